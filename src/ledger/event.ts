@@ -1,0 +1,31 @@
+import type { Cause, Change } from '../change/comparison.ts';
+
+/**
+ * A change that was recorded once and for good. Its id is a hash of study, kind, edition and cause, so
+ * that another run, or another reading of the same fact, gives the same event.
+ */
+export interface Event extends Omit<Change, 'eventId' | 'beforeRow' | 'afterRow'> {
+  readonly id: string;
+  /** Id in the register; null for an event about a whole theme. */
+  readonly study: string | null;
+  /** Edition that shows it, and the one it was compared with; null when there was none. */
+  readonly edition: string;
+  readonly against: string | null;
+  /** Rows (0-based) in the two editions' snapshots. A theme event lists all its rows. */
+  readonly rows: readonly number[];
+  readonly againstRows: readonly number[];
+  readonly cause: Cause;
+  /**
+   * tell: for the channels. baseline: found in the first completed pass of this chapter and phase,
+   * never delivered. history: an older edition found late, or news that was told already.
+   */
+  readonly told: 'tell' | 'baseline' | 'history';
+  /** ISO instant of the run that recorded it. */
+  readonly recorded: string;
+}
+
+/** All events in the order they were recorded. */
+export interface Ledger {
+  readonly schemaVersion: 1;
+  readonly events: readonly Event[];
+}

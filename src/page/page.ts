@@ -1,0 +1,72 @@
+/**
+ * A printed page as data. All lengths are in points (1/72 inch). The origin is the upper left corner
+ * of the visible page (its crop box after rotation): x runs to the right, y runs down.
+ */
+export interface Page {
+  /** 1-based position in the file: what `#page=` in a URL counts. */
+  readonly number: number;
+  /** The page label of the file; null when it has none. The number printed on the page may differ. */
+  readonly label: string | null;
+  readonly width: number;
+  readonly height: number;
+  /** In content order, which need not be reading order. */
+  readonly runs: readonly Run[];
+  readonly rules: readonly Rule[];
+  readonly links: readonly LinkArea[];
+  /** Root of the structure tree's part on this page; null when the file is not tagged. */
+  readonly tree: TreeNode | null;
+}
+
+/** Glyphs drawn one after the other on one baseline in one font, without a gap. Never blank. */
+export interface Run {
+  /** NFC; soft hyphens dropped, ligatures U+FB00–FB06 and ĳ/Ĳ spelled out; no spaces inside. */
+  readonly text: string;
+  /** Left edge of the first glyph. */
+  readonly x: number;
+  /** Right edge of the last glyph. */
+  readonly right: number;
+  /** y of the baseline, so that a larger value stands lower. */
+  readonly baseline: number;
+  /** Height of the font in points as drawn. */
+  readonly size: number;
+  /** Name of the font in the file, subset prefix left out. */
+  readonly font: string;
+  readonly bold: boolean;
+  /** Marked-content id as the structure tree names it; null outside marked content. */
+  readonly contentId: string | null;
+  /** True when the file marks it as page furniture. */
+  readonly artifact: boolean;
+  /** True when a soft hyphen was dropped from its end: the word goes on at the next line. */
+  readonly softHyphen: boolean;
+}
+
+/** A drawn line, or a filled box thin enough (under 2 points) to be seen as one. */
+export interface Rule {
+  readonly direction: 'horizontal' | 'vertical';
+  readonly x: number;
+  readonly y: number;
+  readonly length: number;
+}
+
+/** A link annotation: the rectangle one can click and where it leads. */
+export interface LinkArea {
+  readonly url: string;
+  readonly x: number;
+  readonly y: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface TreeNode {
+  /** Table, TR, TH, TD, P, H1, … as the file names it. */
+  readonly role: string;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly children: readonly (TreeNode | { readonly contentId: string })[];
+}
+
+export interface OutlineItem {
+  readonly title: string;
+  /** 1-based page; null when the destination cannot be resolved. */
+  readonly page: number | null;
+}

@@ -1,0 +1,33 @@
+import type { OutlineItem, Page } from '../page/page.ts';
+
+/** Opens prints. Everything happens in another process with limits of time and memory. */
+export interface Reader {
+  /**
+   * Opens the PDF, hands it to `use` and closes it again, whatever happens.
+   * Throws a Failure whose subject is `name`: not-a-pdf, html-instead-of-pdf, truncated-pdf,
+   * encrypted-pdf, damaged-pdf, limit-exceeded.
+   */
+  read<Result>(
+    bytes: Uint8Array,
+    name: string,
+    use: (document: PdfDocument) => Promise<Result>,
+  ): Promise<Result>;
+}
+
+export interface PdfDocument {
+  readonly name: string;
+  readonly pageCount: number;
+  readonly tagged: boolean;
+  /** Flattened, in document order. */
+  outline(): Promise<readonly OutlineItem[]>;
+  /**
+   * The page's text for searching only: lines from top to bottom, runs of a line joined by a space.
+   * Cheap, but cells may run together: never build a table from it.
+   */
+  text(page: number): Promise<string>;
+  /**
+   * Everything on the page, read from its glyphs. Throws a Failure `text-lost` when the glyphs'
+   * letters are not those that a second reading of the same page finds.
+   */
+  page(page: number): Promise<Page>;
+}

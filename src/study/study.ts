@@ -1,0 +1,74 @@
+/** The three official words, a printed word that is none of them, or nothing stated. */
+export type Status = 'te starten' | 'lopend' | 'afgerond' | 'onbekend';
+
+/** Year of completion as parsed from the printed cell. */
+export interface Completion {
+  readonly from: number | null;
+  readonly to: number | null;
+  /** “e.v.”, “en verder”: no last year. */
+  readonly open: boolean;
+  /** “uiterlijk 2028”: at the latest. */
+  readonly latest: boolean;
+  /** “n.t.b.”, or a text without any year. */
+  readonly unknown: boolean;
+}
+
+/** Keys of a study's printed cells. */
+export type PrintedKey =
+  | 'title'
+  | 'type'
+  | 'completion'
+  | 'status'
+  | 'conclusions'
+  | 'description'
+  | 'articles'
+  | 'theme'
+  | 'subtheme';
+
+/** Each cell as a reader sees it: null when there is no such column, "" when the cell is empty. */
+export type Printed = { readonly [Key in PrintedKey]: string | null };
+
+export interface Link {
+  readonly url: string;
+  readonly text: string;
+}
+
+export interface Footnote {
+  readonly mark: string;
+  readonly on: PrintedKey | 'heading' | 'header';
+  /** null when the note's text was not found. */
+  readonly text: string | null;
+}
+
+/** Where it stands, so that it can be quoted. */
+export interface Place {
+  /** 1-based page of the PDF. */
+  readonly page: number;
+  /** Number printed on the page: what “blz.” quotes; null when none is printed. */
+  readonly pageLabel: string | null;
+  /** Page where the row ends. */
+  readonly toPage: number;
+  /** Whole caption of the table, else the heading above it. */
+  readonly table: string | null;
+  /** 1-based number of the study within its table; null for prose. */
+  readonly row: number | null;
+}
+
+/** One row of the annex: what a ministry says of one evaluation study in one edition. */
+export interface Study {
+  readonly title: string;
+  readonly type: string | null;
+  readonly conclusions: string | null;
+  readonly description: string | null;
+  readonly theme: string | null;
+  readonly subtheme: string | null;
+  readonly completion: Completion | null;
+  readonly status: Status | null;
+  /** “Lopend: afronding 2022” states a year beside the status; absent otherwise. */
+  readonly statusCompletion?: number;
+  readonly articles: readonly string[];
+  readonly links: readonly Link[];
+  readonly footnotes: readonly Footnote[];
+  readonly printed: Printed;
+  readonly place: Place;
+}
