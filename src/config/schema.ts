@@ -71,9 +71,11 @@ const DigestSection = z.strictObject({
     .default('08:30')
     .describe('a time of the day such as "08:30"'),
   quiet: z
-    .enum(['silent'])
+    .enum(['silent', 'heartbeat', 'monthly'])
     .default('silent')
-    .describe('"silent" (a week without news gives no digest)'),
+    .describe(
+      'one of "silent", "heartbeat", "monthly": what a week without news gives (no digest, a digest, or one in the first week of a month)',
+    ),
 });
 
 const ScheduleSection = z.strictObject({
