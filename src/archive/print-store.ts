@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { Failure } from '../failure/failure.ts';
 import type { PrintStore } from '../port/archive.ts';
+import { listFetched, readFetched, writeFetched } from './fetched.ts';
 import { createFolder } from './folder.ts';
-
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/u, 'not a sha256 in lower-case hexadecimal');
-
-/** What was fetched of one publication: each version that the source gave, with the print it led to. */
-const Fetched = z.object({ publication: z.string(), versions: z.record(z.string(), Sha256) });
-type Fetched = z.infer<typeof Fetched>;
 
 /**
  * Prints as `<sha256>.pdf` in a folder outside git, and beside them, in `fetched/`, one small file for
@@ -18,13 +12,6 @@ type Fetched = z.infer<typeof Fetched>;
  */
 export function createPrintStore({ folder }: { readonly folder: string }): PrintStore {
   const files = createFolder({ folder });
-
-  async function fetchedOf(publication: string): Promise<Fetched> {
-    const text = await files.read(fetchedPath(publication)).catch(() => null);
-    const stored = parseFetched(text);
-    return stored?.publication === publication ? stored : { publication, versions: {} };
-  }
-
   return {
     async read(sha256) {
       const path = printPath(sha256);
@@ -42,35 +29,28 @@ export function createPrintStore({ folder }: { readonly folder: string }): Print
       return sha256;
     },
     async fetched(publication, version) {
-      const { versions } = await fetchedOf(publication);
+      const versions = (await readFetched(files, publication))?.versions ?? {};
       return Object.hasOwn(versions, version) ? (versions[version] ?? null) : null;
     },
-    async remember(publication, version, sha256) {
-      const { versions } = await fetchedOf(publication);
-      const stored: Fetched = { publication, versions: { ...versions, [version]: sha256 } };
-      await files.write(fetchedPath(publication), `${JSON.stringify(stored, null, 2)}\n`);
+    async remember(listing, sha256) {
+      const versions = (await readFetched(files, listing.publication))?.versions ?? {};
+      await writeFetched(files, { listing, versions: { ...versions, [listing.version]: sha256 } });
+    },
+    async remembered() {
+      const stored = await listFetched(files);
+      return stored.flatMap(({ listing, versions }) => {
+        const sha256 = versions[listing.version];
+        return sha256 === undefined ? [] : [{ listing, sha256 }];
+      });
     },
   };
 }
 
-function parseFetched(text: string | null): Fetched | null {
-  try {
-    return Fetched.safeParse(JSON.parse(text ?? 'null')).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
 function printPath(sha256: string): string {
-  return `${Sha256.parse(sha256)}.pdf`;
+  if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new Error(`${sha256} is no sha256`);
+  return `${sha256}.pdf`;
 }
 
-/** Readable, and safe as a file name whatever the source calls its publication. */
-function fetchedPath(publication: string): string {
-  const readable = publication.replace(/[^\w.-]/gu, '_').slice(0, 60);
-  return `fetched/${readable}-${hash(publication).slice(0, 12)}.json`;
-}
-
-function hash(content: string | Uint8Array): string {
+function hash(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

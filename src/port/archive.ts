@@ -1,3 +1,5 @@
+import type { Listing } from '../edition/listing.ts';
+
 /** The folder of snapshots. Paths are relative to it, with forward slashes. */
 export interface Archive {
   read(path: string): Promise<string | null>;
@@ -27,5 +29,7 @@ export interface PrintStore {
   keep(bytes: Uint8Array): Promise<string>;
   /** The sha256 that was fetched when the source gave this version of this publication; null when never. */
   fetched(publication: string, version: string): Promise<string | null>;
-  remember(publication: string, version: string, sha256: string): Promise<void>;
+  remember(listing: Listing, sha256: string): Promise<void>;
+  /** Of each publication the listing that was remembered last, sorted by publication: all that can be done offline. */
+  remembered(): Promise<readonly { readonly listing: Listing; readonly sha256: string }[]>;
 }

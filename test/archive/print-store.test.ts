@@ -3,7 +3,9 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createLastCheckStore } from '../../src/archive/last-check-store.ts';
 import { createPrintStore } from '../../src/archive/print-store.ts';
+import type { Listing } from '../../src/edition/listing.ts';
 import { failureOf } from '../support/failure.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { put } from '../support/git.ts';
@@ -39,16 +41,29 @@ describe('a print', () => {
   });
 
   it('is never looked for outside the folder', async () => {
-    await expect(createPrintStore({ folder }).read('../secret')).rejects.toThrow('sha256');
+    await expect(createPrintStore({ folder }).read('../secret')).rejects.toThrow('is no sha256');
   });
 });
+
+function listing(publication: string, version = 'v'): Listing {
+  const id = 'XV/2022-jaarverslag';
+  return {
+    edition: { id, chapter: 'XV', year: 2022, phase: 'jaarverslag', dossier: '36360', number: '1' },
+    publication,
+    title: 'Jaarverslag 2022',
+    url: `https://repository.overheid.nl/${encodeURIComponent(publication)}.pdf`,
+    unformatted: false,
+    published: '2023-05-17',
+    version,
+  };
+}
 
 describe('what was fetched', () => {
   it('is known by publication and version, also to the next run', async () => {
     const store = createPrintStore({ folder });
     expect(await store.fetched('kst-36360-XV-1', '2023-05-17')).toBeNull();
-    await store.remember('kst-36360-XV-1', '2023-05-17', SHA256);
-    await store.remember('kst-36360-XV-1', '2023-06-01', OTHER);
+    await store.remember(listing('kst-36360-XV-1', '2023-05-17'), SHA256);
+    await store.remember(listing('kst-36360-XV-1', '2023-06-01'), OTHER);
     const next = createPrintStore({ folder });
     expect(await next.fetched('kst-36360-XV-1', '2023-05-17')).toBe(SHA256);
     expect(await next.fetched('kst-36360-XV-1', '2023-06-01')).toBe(OTHER);
@@ -56,16 +71,29 @@ describe('what was fetched', () => {
     expect(await next.fetched('kst-36360-xv-1', '2023-05-17')).toBeNull();
   });
 
+  it('is listed with the last version of each publication', async () => {
+    const store = createPrintStore({ folder });
+    expect(await store.remembered()).toStrictEqual([]);
+    await store.remember(listing('kst-2', '1'), SHA256);
+    await store.remember(listing('kst-1', '1'), SHA256);
+    await store.remember(listing('kst-1', '2'), OTHER);
+    await put(join(folder, 'fetched', 'damaged.json'), '{');
+    expect(await createPrintStore({ folder }).remembered()).toStrictEqual([
+      { listing: listing('kst-1', '2'), sha256: OTHER },
+      { listing: listing('kst-2', '1'), sha256: SHA256 },
+    ]);
+  });
+
   it('is kept apart for publications of any name', async () => {
     const store = createPrintStore({ folder });
-    const names = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), {
+    const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 300 }), {
       minLength: 2,
       maxLength: 2,
     });
     await fc.assert(
       fc.asyncProperty(names, async ([one = '', other = '']) => {
-        await store.remember(one, 'v', SHA256);
-        await store.remember(other, 'v', OTHER);
+        await store.remember(listing(one), SHA256);
+        await store.remember(listing(other), OTHER);
         expect(await store.fetched(one, 'v')).toBe(SHA256);
         expect(await store.fetched(other, 'v')).toBe(OTHER);
       }),
@@ -73,16 +101,38 @@ describe('what was fetched', () => {
     );
   });
 
-  it.each(['', '{', 'null', '[]', '{"publication":"kst-1","versions":{"v":"no hash"}}'])(
+  it.each(['', '{', 'null', '[]', '{"listing":{},"versions":{"v":"no hash"}}'])(
     'counts as unknown when its file holds %j',
     async (damage) => {
       const store = createPrintStore({ folder });
-      await store.remember('kst-1', 'v', SHA256);
+      await store.remember(listing('kst-1'), SHA256);
       const [file = ''] = await readdir(join(folder, 'fetched'));
       await put(join(folder, 'fetched', file), damage);
       expect(await store.fetched('kst-1', 'v')).toBeNull();
-      await store.remember('kst-1', 'v', SHA256);
+      await store.remember(listing('kst-1'), SHA256);
       expect(await store.fetched('kst-1', 'v')).toBe(SHA256);
+    },
+  );
+});
+
+describe('the last check', () => {
+  const check = {
+    finished: '2026-11-23T05:17:40.123Z',
+    unread: [{ edition: 'XV/2025-jaarverslag', quarantined: true }],
+    sourceFailed: false,
+  };
+
+  it('is there for the next run', async () => {
+    expect(await createLastCheckStore({ folder }).read()).toBeNull();
+    await createLastCheckStore({ folder }).write(check);
+    expect(await createLastCheckStore({ folder }).read()).toStrictEqual(check);
+  });
+
+  it.each(['', '{}', '{"finished":"yesterday","unread":[],"sourceFailed":false}'])(
+    'is unknown when its file holds %j',
+    async (damage) => {
+      await put(join(folder, 'last-check.json'), damage);
+      expect(await createLastCheckStore({ folder }).read()).toBeNull();
     },
   );
 });
