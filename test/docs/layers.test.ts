@@ -23,7 +23,9 @@ it('the table of layers is the one that the linter enforces', () => {
   const enforced = overrides.flatMap(({ files, rules }) => {
     const rule = rules['no-restricted-imports'];
     if (!Array.isArray(rule)) return [];
-    const messages = (rule[1] as { patterns: readonly Pattern[] }).patterns.map((it) => it.message);
+    const messages = (rule[1] as { patterns: readonly Pattern[] }).patterns.map(
+      (pattern) => pattern.message,
+    );
     const [, allowed] = /may import only: (.*) \(docs/u.exec(messages.join('\n')) ?? [];
     const folder = files[0]?.split('/').slice(0, 2).join('/');
     const doesIo = messages.some((message) => message.startsWith('Pure')) ? 'no' : 'yes';
