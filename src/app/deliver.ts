@@ -1,0 +1,105 @@
+import { addPeriodic, addTold, deliveriesOf } from '../ledger/deliveries.ts';
+import { awaiting } from '../ledger/selection.ts';
+import type { PeriodicChannel, Receipt, StudyChannel } from '../port/channel.ts';
+import type { PeriodicDocument, StudyDocument } from '../report/document.ts';
+import { startReport } from '../report/start-report.ts';
+import { studyDocument } from '../report/study-document.ts';
+import type { Language } from '../report/vocabulary.ts';
+import { eventsOf } from '../ledger/selection.ts';
+import { chapterLabel, editionsOf, mentionsOf, titleOf } from './history.ts';
+import type { State } from './state.ts';
+
+export interface ReportOptions {
+  /** First line of every document, for editions that are not real. */
+  readonly warning: string | null;
+  readonly language: Language;
+}
+
+export interface DeliveryOptions extends ReportOptions {
+  /** New issues per run and channel; the rest waits for the next run. */
+  readonly issueCap: number;
+}
+
+export interface DeliveryPorts {
+  readonly studyChannels: readonly StudyChannel[];
+  readonly periodicChannels: readonly PeriodicChannel[];
+}
+
+export interface Delivered {
+  /** The same object when nothing new arrived anywhere. */
+  readonly state: State;
+  readonly receipts: readonly Receipt[];
+}
+
+/**
+ * Brings each channel up to date: start reports of first passes, then the studies with news that the
+ * channel has not told. What a channel could not take stays due for the next run.
+ */
+export async function deliver(
+  state: State,
+  { studyChannels, periodicChannels }: DeliveryPorts,
+  options: DeliveryOptions,
+): Promise<Delivered> {
+  let { deliveries } = state;
+  const receipts: Receipt[] = [];
+  for (const report of startReports(state, options)) {
+    for (const channel of periodicChannels) {
+      if (deliveriesOf(deliveries, channel.name).periodic.includes(report.name)) continue;
+      const receipt = await channel.deliverPeriodic(report);
+      for (const name of receipt.told) deliveries = addPeriodic(deliveries, channel.name, name);
+      receipts.push(receipt);
+    }
+  }
+  for (const channel of studyChannels) {
+    const told = new Set(deliveriesOf(deliveries, channel.name).told);
+    const due = dueStudies(state, told, options);
+    if (due.length === 0) continue;
+    const receipt = await channel.deliverStudies(due, options.issueCap);
+    deliveries = addTold(deliveries, channel.name, receipt.told);
+    receipts.push(receipt);
+  }
+  const changed = deliveries !== state.deliveries;
+  return { state: changed ? { ...state, deliveries } : state, receipts };
+}
+
+function startReports(state: State, options: ReportOptions): readonly PeriodicDocument[] {
+  return state.baselines.baselines.map((baseline) => {
+    const { chapter, phase, editions } = baseline;
+    return startReport({
+      chapter,
+      chapterLabel: chapterLabel(chapter),
+      phase,
+      editions: editionsOf(chapter, state).filter(({ edition }) => editions.includes(edition.id)),
+      studies: state.register.studies
+        .filter((study) => study.chapter === chapter)
+        .map((study) => {
+          const mentions = mentionsOf(study, state);
+          return { id: study.id, title: titleOf(study, mentions), mentions };
+        }),
+      events: state.ledger.events.filter((event) => editions.includes(event.edition)),
+      ...options,
+    });
+  });
+}
+
+/** One document for each study with news that is not in `told`, the study longest waiting first. */
+function dueStudies(
+  state: State,
+  told: ReadonlySet<string>,
+  options: ReportOptions,
+): readonly StudyDocument[] {
+  const byId = new Map(state.register.studies.map((study) => [study.id, study]));
+  return awaiting(state.ledger, told).studies.map(({ study: id, events: untold }) => {
+    const study = byId.get(id);
+    if (!study) throw new Error(`Study ${id} is in the ledger but not in the register.`);
+    return studyDocument({
+      study,
+      chapterLabel: chapterLabel(study.chapter),
+      records: mentionsOf(study, state),
+      events: eventsOf(state.ledger, id),
+      untold,
+      editions: editionsOf(study.chapter, state),
+      ...options,
+    });
+  });
+}

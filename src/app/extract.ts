@@ -1,0 +1,39 @@
+import { extractAnnex } from '../annex/extract.ts';
+import { Failure } from '../failure/failure.ts';
+import type { PdfDocument, Reader } from '../port/reader.ts';
+import type { Extraction } from '../study/extraction.ts';
+
+/**
+ * Reads the annex of one print. Throws a Failure for a print that cannot be read at all; a print
+ * without annex, or with one whose header is unknown, is a value: see `annex` and `notices`.
+ * @param name the file or URL as the user knows it
+ */
+export async function extractPrint(
+  reader: Reader,
+  bytes: Uint8Array,
+  name: string,
+): Promise<Extraction> {
+  return reader.read(bytes, name, async (document) => {
+    const extraction = await extractAnnex(document);
+    if (extraction.annex === null) await refuseScan(document);
+    return extraction;
+  });
+}
+
+/** A print without any text is a picture of a paper: that it shows no annex says nothing. */
+async function refuseScan(document: PdfDocument): Promise<void> {
+  for (let page = 1; page <= document.pageCount; page += 1) {
+    if ((await document.text(page)).trim() !== '') return;
+  }
+  throw new Failure('scanned-pdf', {
+    subject: document.name,
+    problem: 'its pages are pictures without any text',
+    remedy:
+      'Get the edition with text from officielebekendmakingen.nl, or run text recognition first',
+  });
+}
+
+/** True when the annex was found but no table in it has a header we know: nothing of it may be published. */
+export function hasUnknownHeader(extraction: Extraction): boolean {
+  return extraction.notices.some((notice) => notice.kind === 'unknown-header');
+}

@@ -1,0 +1,41 @@
+import { publicationOrder } from '../edition/calendar.ts';
+import { chapterOf } from '../edition/chapters.ts';
+import type { RegisteredStudy } from '../register/register.ts';
+import type { Mention } from '../report/mention.ts';
+import type { EditionSource } from '../report/study-input.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { State } from './state.ts';
+
+/** Every row that names the study, oldest edition first. */
+export function mentionsOf(study: RegisteredStudy, state: State): readonly Mention[] {
+  return study.editions
+    .flatMap(({ edition, rows }) => {
+      const snapshot = state.snapshots.get(edition);
+      return snapshot ? rows.flatMap((row) => mentionAt(snapshot, row)) : [];
+    })
+    .sort((one, other) => publicationOrder(one.edition, other.edition));
+}
+
+function mentionAt({ edition, print, studies }: Snapshot, row: number): readonly Mention[] {
+  const study = studies[row];
+  return study ? [{ edition, print, study, row }] : [];
+}
+
+/** The newest wording of its title. */
+export function titleOf(study: RegisteredStudy, mentions: readonly Mention[]): string {
+  return mentions.at(-1)?.study.title ?? study.titles.at(-1)?.title ?? study.id;
+}
+
+/** All editions of a chapter that were read, oldest first. */
+export function editionsOf(chapter: string, state: State): readonly EditionSource[] {
+  return [...state.snapshots.values()]
+    .filter(({ edition }) => edition.chapter === chapter)
+    .sort((one, other) => publicationOrder(one.edition, other.edition))
+    .map(({ edition, print, annex }) => ({ edition, print, annex }));
+}
+
+/** “SZW (XV)”: how a reader names a chapter. */
+export function chapterLabel(chapter: string): string {
+  const abbreviation = chapterOf(chapter)?.abbreviation;
+  return abbreviation === undefined ? chapter : `${abbreviation} (${chapter})`;
+}

@@ -1,0 +1,107 @@
+import type { Edition } from '../edition/edition.ts';
+import type { Failure, FailureKind } from '../failure/failure.ts';
+import type { Event } from '../ledger/event.ts';
+import type { Receipt } from '../port/channel.ts';
+import type { LastCheck } from '../port/last-check.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Intake } from './intake.ts';
+import { summaryError } from './summary.ts';
+import type { EditionOutcome, Summary, SummaryChange, SummaryError } from './summary.ts';
+
+/** Called while a pass goes on, so that a shell can show progress; never needed for the result. */
+export interface CheckObserver {
+  onEdition?(outcome: EditionOutcome, events: readonly Event[], snapshot: Snapshot | null): void;
+  onFailure?(failure: Failure, edition: string | null): void;
+}
+
+/** What one pass has done so far; the one place that is filled while it runs. */
+export interface Pass {
+  unchanged(held: Snapshot): void;
+  taken(outcome: 'new' | 'republished', intake: Intake): void;
+  failed(failure: Failure, edition: Edition | null, print: string | null): void;
+  /** True when the source failed for this chapter and phase: its pass is not complete. */
+  missed(chapter: string, phase: string): boolean;
+  lastCheck(finished: Date): LastCheck;
+  summary(receipts: readonly Receipt[]): Summary;
+}
+
+/** The print is there and was looked at: trying again tomorrow would give the same. */
+const LOOKED_AT: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'encrypted-pdf',
+  'scanned-pdf',
+  'damaged-pdf',
+  'text-lost',
+  'limit-exceeded',
+  'no-annex',
+  'unknown-header',
+  'wrong-edition',
+]);
+
+export function startPass(observer: CheckObserver): Pass {
+  const editions: EditionOutcome[] = [];
+  const changes: SummaryChange[] = [];
+  const errors: SummaryError[] = [];
+  const missed: { chapter: string | null; phase: string | null }[] = [];
+
+  function add(outcome: EditionOutcome, events: readonly Event[], snapshot: Snapshot | null): void {
+    editions.push(outcome);
+    observer.onEdition?.(outcome, events, snapshot);
+  }
+
+  return {
+    unchanged(held) {
+      const { edition, print, studies } = held;
+      add(
+        {
+          id: edition.id,
+          print: print.sha256,
+          outcome: 'unchanged',
+          studies: studies.length,
+          changes: 0,
+        },
+        [],
+        held,
+      );
+    },
+    taken(outcome, { snapshot, events, changes: brought }) {
+      const { edition, print, studies } = snapshot;
+      changes.push(...brought);
+      add(
+        {
+          id: edition.id,
+          print: print.sha256,
+          outcome,
+          studies: studies.length,
+          changes: brought.length,
+        },
+        events,
+        snapshot,
+      );
+    },
+    failed(failure, edition, print) {
+      errors.push(summaryError(failure, edition?.id ?? null));
+      observer.onFailure?.(failure, edition?.id ?? null);
+      if (!LOOKED_AT.has(failure.kind)) {
+        missed.push({ chapter: edition?.chapter ?? null, phase: edition?.phase ?? null });
+      }
+      if (!edition) return;
+      const outcome = failure.kind === 'unknown-header' ? 'quarantined' : 'failed';
+      add({ id: edition.id, print, outcome, studies: 0, changes: 0 }, [], null);
+    },
+    missed: (chapter, phase) =>
+      missed.some((it) => (it.chapter ?? chapter) === chapter && (it.phase ?? phase) === phase),
+    lastCheck: (finished) => ({
+      finished: finished.toISOString(),
+      unread: editions
+        .filter(({ outcome }) => outcome === 'quarantined' || outcome === 'failed')
+        .map(({ id, outcome }) => ({ edition: id, quarantined: outcome === 'quarantined' })),
+      sourceFailed: missed.length > 0,
+    }),
+    summary: (receipts) => ({
+      editions,
+      changes,
+      deliveries: receipts.map(({ told: _told, failures: _failures, ...counts }) => counts),
+      errors,
+    }),
+  };
+}

@@ -1,0 +1,82 @@
+import { decodeBaselines, encodeBaselines, NO_BASELINES } from '../ledger/baselines.ts';
+import type { Baselines } from '../ledger/baselines.ts';
+import { decodeDeliveries, emptyDeliveries, encodeDeliveries } from '../ledger/deliveries.ts';
+import type { Deliveries } from '../ledger/deliveries.ts';
+import type { Ledger } from '../ledger/event.ts';
+import { decodeLedger, emptyLedger, encodeLedger } from '../ledger/ledger.ts';
+import type { Archive } from '../port/archive.ts';
+import { decodeRegister, emptyRegister, encodeRegister } from '../register/codec.ts';
+import { latestStates } from '../register/latest.ts';
+import type { Register } from '../register/register.ts';
+import { decodeSnapshot, encodeSnapshot, snapshotPath } from '../snapshot/codec.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { studiesCsv, studiesPath } from '../snapshot/studies-csv.ts';
+import { parseEditionId } from '../edition/edition.ts';
+
+/** All that is known, as it stands in the files of the snapshots folder. */
+export interface State {
+  readonly register: Register;
+  readonly ledger: Ledger;
+  readonly deliveries: Deliveries;
+  readonly baselines: Baselines;
+  /** By edition id. */
+  readonly snapshots: ReadonlyMap<string, Snapshot>;
+}
+
+const REGISTER = 'register.json';
+const LEDGER = 'ledger.json';
+const DELIVERIES = 'deliveries.json';
+const BASELINES = 'baselines.json';
+
+/** Reads every file once. Throws a Failure `snapshot-damaged` that names the first one that cannot be used. */
+export async function loadState(archive: Archive): Promise<State> {
+  const snapshots = new Map<string, Snapshot>();
+  for (const path of await archive.list('')) {
+    const id = path.endsWith('.json') ? path.slice(0, -'.json'.length) : '';
+    if (!parseEditionId(id)) continue;
+    const text = await archive.read(path);
+    if (text !== null) snapshots.set(id, decodeSnapshot(text, path));
+  }
+  return {
+    register: await load(archive, REGISTER, decodeRegister, emptyRegister()),
+    ledger: await load(archive, LEDGER, decodeLedger, emptyLedger()),
+    deliveries: await load(archive, DELIVERIES, decodeDeliveries, emptyDeliveries()),
+    baselines: await load(archive, BASELINES, decodeBaselines, NO_BASELINES),
+    snapshots,
+  };
+}
+
+async function load<Value>(
+  archive: Archive,
+  path: string,
+  decode: (text: string, name: string) => Value,
+  empty: Value,
+): Promise<Value> {
+  const text = await archive.read(path);
+  return text === null ? empty : decode(text, path);
+}
+
+/**
+ * Writes the edition's snapshot last: it is what the next run looks at to know that the edition is
+ * done. Killed before it, that run does the edition again and finds the same ids and events.
+ */
+export async function saveEdition(
+  archive: Archive,
+  state: State,
+  snapshot: Snapshot,
+): Promise<void> {
+  await archive.write(REGISTER, encodeRegister(state.register));
+  await archive.write(LEDGER, encodeLedger(state.ledger));
+  const { chapter } = snapshot.edition;
+  const states = latestStates(state.register, chapter, state.snapshots.values());
+  await archive.write(studiesPath(chapter), studiesCsv(states));
+  await archive.write(snapshotPath(snapshot.edition), encodeSnapshot(snapshot));
+}
+
+export async function saveBaselines(archive: Archive, state: State): Promise<void> {
+  await archive.write(BASELINES, encodeBaselines(state.baselines));
+}
+
+export async function saveDeliveries(archive: Archive, state: State): Promise<void> {
+  await archive.write(DELIVERIES, encodeDeliveries(state.deliveries));
+}

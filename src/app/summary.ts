@@ -1,0 +1,42 @@
+import type { Change } from '../change/comparison.ts';
+import type { Failure, FailureKind } from '../failure/failure.ts';
+import type { Receipt } from '../port/channel.ts';
+
+export type Outcome = 'new' | 'unchanged' | 'republished' | 'quarantined' | 'failed';
+
+export interface EditionOutcome {
+  readonly id: string;
+  /** sha256 of the print; null when none could be had. */
+  readonly print: string | null;
+  readonly outcome: Outcome;
+  /** Number of studies in the edition. */
+  readonly studies: number;
+  /** Number of changes it brought. */
+  readonly changes: number;
+}
+
+/** A change as in the comparison, with the study's id and the edition that shows it. */
+export interface SummaryChange extends Change {
+  readonly study: string | null;
+  readonly edition: string;
+}
+
+export type DeliveryCounts = Omit<Receipt, 'told' | 'failures'>;
+
+/** What `check --format json` prints. */
+export interface Summary {
+  readonly editions: readonly EditionOutcome[];
+  readonly changes: readonly SummaryChange[];
+  readonly deliveries: readonly DeliveryCounts[];
+  readonly errors: readonly SummaryError[];
+}
+
+export interface SummaryError {
+  readonly kind: FailureKind;
+  readonly message: string;
+  readonly edition: string | null;
+}
+
+export function summaryError(failure: Failure, edition: string | null): SummaryError {
+  return { kind: failure.kind, message: failure.message, edition };
+}

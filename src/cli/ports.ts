@@ -1,0 +1,55 @@
+import { extractPrint } from '../app/extract.ts';
+import type { CheckPorts } from '../app/check.ts';
+import { createArchive } from '../archive/archive.ts';
+import { createFolder } from '../archive/folder.ts';
+import { createLastCheckStore } from '../archive/last-check-store.ts';
+import { createPrintStore } from '../archive/print-store.ts';
+import type { Config, Secrets } from '../config/config.ts';
+import { createDigestFileChannel } from '../delivery/digest-file/channel.ts';
+import { createGitHubChannel } from '../delivery/github/channel.ts';
+import { createOutboxChannel } from '../delivery/outbox/channel.ts';
+import { createReader } from '../pdf/reader.ts';
+import type { Reader } from '../port/reader.ts';
+import type { Source } from '../port/source.ts';
+import type { Channel } from '../port/channel.ts';
+import { createFolderSource } from '../source/folder/source.ts';
+import { createSruSource } from '../source/sru/source.ts';
+import type { Context } from './context.ts';
+
+/** The one place where ports meet what stands behind them. */
+export function portsFor({ config, secrets, clock }: Context): CheckPorts {
+  const reader = createReader();
+  const channel = issueChannel(config, secrets);
+  return {
+    source: sourceFor(config, reader),
+    reader,
+    archive: createArchive({ folder: config.snapshots, also: [config.digests], git: 'auto' }),
+    prints: createPrintStore({ folder: config.prints }),
+    lastCheck: createLastCheckStore({ folder: config.prints }),
+    studyChannels: [channel],
+    periodicChannels: [channel, createDigestFileChannel(createFolder({ folder: config.digests }))],
+    clock,
+  };
+}
+
+/** GitHub when there is a token and a repository; else the same documents go to the outbox. */
+function issueChannel(config: Config, secrets: Secrets): Channel {
+  const { repository, apiUrl, secondsBetweenWrites } = config.github;
+  if (secrets.githubToken === null || repository === null) {
+    return createOutboxChannel(createFolder({ folder: config.outbox }));
+  }
+  return createGitHubChannel({
+    repository,
+    apiUrl,
+    token: secrets.githubToken,
+    secondsBetweenWrites,
+  });
+}
+
+function sourceFor(config: Config, reader: Reader): Source {
+  const { folder, sru, hosts, requestsPerSecond } = config.source;
+  if (folder === null) return createSruSource({ endpoint: sru, hosts, requestsPerSecond });
+  const identify = async (bytes: Uint8Array, name: string) =>
+    (await extractPrint(reader, bytes, name)).edition;
+  return createFolderSource({ folder, identify });
+}

@@ -1,0 +1,73 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { check } from '../../app/check.ts';
+import type { CheckOptions } from '../../app/check.ts';
+import { dryRun } from '../../app/dry-run.ts';
+import type { Config } from '../../config/config.ts';
+import { chapterOf, CHAPTERS } from '../../edition/chapters.ts';
+import { contextOf } from '../context.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Cli } from '../main.ts';
+import { printJson } from '../output.ts';
+import { portsFor } from '../ports.ts';
+import { createOfflineSource } from '../../source/offline/source.ts';
+import { progress, summaryText } from '../check-text.ts';
+
+interface Flags {
+  readonly dryRun?: true;
+  readonly chapter: readonly string[];
+  readonly since?: number;
+  readonly offline?: true;
+  readonly format: 'text' | 'json';
+}
+
+export function addCheck(root: Command, cli: Cli): void {
+  root
+    .command('check')
+    .description('one whole pass: find, fetch, read, store, compare and tell what is new')
+    .option('--dry-run', 'write and send nothing; print what would be')
+    .addOption(chapterOption())
+    .option('--since <year>', 'first edition year to look for', year)
+    .option('--offline', 'use stored prints only')
+    .addOption(
+      new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'),
+    )
+    .action(async (flags: Flags, command: Command) => {
+      const context = await contextOf(command, cli);
+      const options = checkOptions(context.config, flags);
+      let ports = portsFor(context);
+      if (flags.offline) ports = { ...ports, source: createOfflineSource(ports.prints) };
+      const rehearsal = flags.dryRun ? dryRun(ports) : null;
+      const summary = await check(options, rehearsal?.ports ?? ports, progress(cli.output));
+      const plan = rehearsal?.plan() ?? null;
+      if (flags.format === 'json') printJson(cli.output, plan ? { ...summary, plan } : summary);
+      else cli.output.print(summaryText(summary, plan));
+      cli.exit(exitCode(summary.errors.map((error) => error.kind)));
+    });
+}
+
+/** Flags beat the file. */
+export function checkOptions(config: Config, flags: Partial<Flags>): CheckOptions {
+  const configured = config.chapters === 'all' ? CHAPTERS.map(({ id }) => id) : config.chapters;
+  return {
+    chapters: flags.chapter?.length ? flags.chapter : configured,
+    since: flags.since ?? config.since,
+    issueCap: config.github.maxIssuesPerRun,
+    warning: null,
+    language: config.language,
+  };
+}
+
+function chapterOption(): Option {
+  return new Option('--chapter <chapter>', 'budget chapter, such as XV (repeatable)')
+    .argParser((value: string, former: readonly string[]) => {
+      if (!chapterOf(value)) throw new InvalidArgumentError('Not a budget chapter.');
+      return [...former, value];
+    })
+    .default([], 'those of the configuration');
+}
+
+function year(value: string): number {
+  if (/^20\d\d$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Write a year such as 2021.');
+}

@@ -1,0 +1,66 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { extractPrint } from '../../app/extract.ts';
+import { createArchive } from '../../archive/archive.ts';
+import { compare } from '../../change/compare.ts';
+import type { ComparedEdition } from '../../change/compare.ts';
+import { parseEditionId } from '../../edition/edition.ts';
+import { Failure } from '../../failure/failure.ts';
+import { createReader } from '../../pdf/reader.ts';
+import { comparisonText } from '../../report/comparison-text.ts';
+import { decodeSide } from '../../snapshot/side.ts';
+import { decodeSnapshot, snapshotPath } from '../../snapshot/codec.ts';
+import { contextOf } from '../context.ts';
+import { readUserFile } from '../files.ts';
+import type { Cli } from '../main.ts';
+import { printJson } from '../output.ts';
+
+interface Flags {
+  readonly format: 'text' | 'json';
+}
+
+export function addDiff(root: Command, cli: Cli): void {
+  root
+    .command('diff')
+    .description('compare two editions, the older one first')
+    .argument(
+      '<old>',
+      'PDF, extraction JSON, snapshot file, or an edition id such as XV/2022-jaarverslag',
+    )
+    .argument('<new>', 'the same, of the later edition')
+    .addOption(
+      new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'),
+    )
+    .action(async (old: string, later: string, flags: Flags, command: Command) => {
+      const { config } = await contextOf(command, cli);
+      const before = await side(old, config.snapshots);
+      const after = await side(later, config.snapshots);
+      const comparison = compare(before, after);
+      if (flags.format === 'json') printJson(cli.output, comparison);
+      else cli.output.print(comparisonText(comparison, before, after));
+    });
+}
+
+/** One side of the comparison, whatever form it was given in. */
+async function side(name: string, snapshots: string): Promise<ComparedEdition> {
+  const edition = parseEditionId(name);
+  if (edition) {
+    const path = snapshotPath(edition);
+    const text = await createArchive({ folder: snapshots, git: false }).read(path);
+    if (text !== null) return decodeSnapshot(text, path);
+    throw new Failure('not-found', {
+      subject: name,
+      problem: `there is no snapshot of this edition in ${snapshots}`,
+      remedy: 'Run "begrotingswacht check" first, or give a PDF or a JSON file',
+    });
+  }
+  const bytes = await readUserFile(name);
+  if (bytes[0] === '{'.charCodeAt(0)) return decodeSide(new TextDecoder().decode(bytes), name);
+  const extraction = await extractPrint(createReader(), bytes, name);
+  if (extraction.annex) return extraction;
+  throw new Failure('no-annex', {
+    subject: name,
+    problem: 'no evaluation annex was found in it',
+    remedy: 'Check that this is a whole begroting or jaarverslag of a ministry that has one',
+  });
+}
