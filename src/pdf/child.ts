@@ -1,0 +1,103 @@
+import { buffer } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { FaultError } from './fault.ts';
+import type { Answers, Fault, Question, Reply, Request } from './messages.ts';
+import { openDocument } from './open.ts';
+import { readOutline } from './outline.ts';
+import { readPage } from './read-page.ts';
+import { readText } from './text.ts';
+
+// The process that reads one PDF: bytes on stdin, questions and answers over IPC, one after the other.
+// Arguments: most megabytes of memory, and "debug" when stderr is shown.
+
+const [megabytes = '1024', debug] = process.argv.slice(2);
+const source = import.meta.url.endsWith('.ts') ? './watchdog.ts' : './watchdog.js';
+new Worker(new URL(source, import.meta.url), {
+  workerData: { parent: process.ppid, megabytes: Number(megabytes) },
+}).unref();
+
+process.on('disconnect', () => process.exit());
+// Ctrl-C reaches every process of the terminal; when to stop is for the parent to say.
+process.on('SIGINT', () => {});
+
+let opened: PDFDocumentProxy | null = null;
+let labels: readonly string[] | null | undefined;
+let turn: Promise<void> = Promise.resolve();
+
+process.on('message', (request: Request) => {
+  turn = inTurn(turn, request);
+});
+
+async function inTurn(before: Promise<void>, request: Request): Promise<void> {
+  await before;
+  const reply = await replyTo(request);
+  process.send?.(reply);
+}
+
+async function replyTo({ id, question }: Request): Promise<Reply> {
+  try {
+    return { id, answer: await answer(question) };
+  } catch (error) {
+    if (debug !== undefined) process.stderr.write(`${describe(error)}\n`);
+    return { id, fault: error instanceof FaultError ? error.fault : faultAt(question) };
+  }
+}
+
+async function answer(question: Question): Promise<Answers[keyof Answers]> {
+  if (question.about === 'document') return open(question.mostPages);
+  if (opened === null) throw new Error('the document is not open');
+  const document = opened;
+  if (question.about === 'outline') return readOutline(document);
+  if (question.about === 'text') return withPage(document, question.page, readText);
+  const label = await labelOf(document, question.page);
+  return withPage(document, question.page, (page) => readPage(document, page, label));
+}
+
+async function open(mostPages: number): Promise<Answers['document']> {
+  const bytes = await buffer(process.stdin);
+  opened = await openDocument(new Uint8Array(bytes), debug !== undefined);
+  if (opened.numPages > mostPages) {
+    throw new FaultError({
+      kind: 'limit-exceeded',
+      problem: `it has ${opened.numPages} pages, more than the ${mostPages} that are read`,
+    });
+  }
+  // Typed as an object, sent as a Map.
+  const marks: unknown = await opened.getMarkInfo();
+  const tagged = marks instanceof Map && marks.get('Marked') === true;
+  return { pageCount: opened.numPages, tagged };
+}
+
+async function withPage<Result>(
+  document: PDFDocumentProxy,
+  number: number,
+  use: (page: PDFPageProxy) => Promise<Result>,
+): Promise<Result> {
+  const page = await document.getPage(number);
+  try {
+    return await use(page);
+  } finally {
+    page.cleanup();
+  }
+}
+
+async function labelOf(document: PDFDocumentProxy, number: number): Promise<string | null> {
+  labels ??= await document.getPageLabels().catch(() => null);
+  return labels?.[number - 1] ?? null;
+}
+
+function faultAt(question: Question): Fault {
+  const place =
+    'page' in question
+      ? `page ${question.page}`
+      : question.about === 'outline'
+        ? 'the outline'
+        : 'it';
+  return { kind: 'damaged-pdf', problem: `${place} cannot be read` };
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return `${error.stack ?? error.message}${error.cause === undefined ? '' : `\n  because ${describe(error.cause)}`}`;
+}

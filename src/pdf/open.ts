@@ -1,0 +1,55 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import { FaultError } from './fault.ts';
+
+const SILENT = 0;
+const WARNINGS = 1;
+
+/**
+ * Opens a document so that damage shows: pdf.js by default skips what it cannot read and gives the rest
+ * as if it were all. Fonts, character maps and decoders come from the package, never from the machine,
+ * so that the same file reads the same everywhere.
+ *
+ * Throws a FaultError: `encrypted-pdf`, `damaged-pdf`.
+ */
+export async function openDocument(bytes: Uint8Array, debug: boolean): Promise<PDFDocumentProxy> {
+  GlobalWorkerOptions.workerSrc = import.meta.resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
+  const home = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+  const opening = getDocument({
+    data: bytes,
+    stopAtErrors: true,
+    useSystemFonts: false,
+    disableFontFace: true,
+    fontExtraProperties: true,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    cMapUrl: `${home}/cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${home}/standard_fonts/`,
+    wasmUrl: `${home}/wasm/`,
+    iccUrl: `${home}/iccs/`,
+    verbosity: debug ? WARNINGS : SILENT,
+  });
+  try {
+    return await opening.promise;
+  } catch (error) {
+    throw new FaultError(isLocked(error) ? LOCKED : UNREADABLE, { cause: error });
+  }
+}
+
+const LOCKED = {
+  kind: 'encrypted-pdf',
+  problem: 'the PDF can only be opened with a password',
+} as const;
+const UNREADABLE = {
+  kind: 'damaged-pdf',
+  problem: 'the PDF is damaged: its list of objects and pages cannot be read',
+} as const;
+
+/** Also for kinds of encryption that pdf.js does not know: it cannot be opened without a key either. */
+function isLocked(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'PasswordException' || /encrypt/i.test(error.message);
+}

@@ -1,0 +1,64 @@
+import { checkPrintBytes } from '../edition/print-bytes.ts';
+import { Failure } from '../failure/failure.ts';
+import type { PdfDocument, Reader } from '../port/reader.ts';
+import { startReading } from './reading-process.ts';
+
+export interface ReaderLimits {
+  /** Of work per document, time in which the caller does other things left out. */
+  readonly seconds: number;
+  /** Resident memory of the reading process. */
+  readonly megabytes: number;
+  /** Size of the file. */
+  readonly bytes: number;
+  readonly pages: number;
+}
+
+const DEFAULT_LIMITS: ReaderLimits = {
+  seconds: 120,
+  megabytes: 1024,
+  bytes: 100 * 1024 * 1024,
+  pages: 2000,
+};
+
+/**
+ * A reader that opens each print in a process of its own, started for it and ended after it: whatever a
+ * file does, this process goes on. Beside what the port says, `limit-exceeded` names the limit, and
+ * `page` throws RangeError for a page that the document does not have.
+ */
+export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
+  const bounds = { ...DEFAULT_LIMITS, ...limits };
+  return {
+    async read(bytes, name, use) {
+      checkPrintBytes(bytes, name);
+      if (bytes.length > bounds.bytes) {
+        throw new Failure('limit-exceeded', {
+          subject: name,
+          problem: `the file has ${bytes.length} bytes, more than the ${bounds.bytes} that are read`,
+          remedy: 'Check that this is the paper itself and not a bundle of papers',
+        });
+      }
+      const reading = startReading(bytes, name, bounds);
+      try {
+        const { pageCount, tagged } = await reading.ask<'document'>({
+          about: 'document',
+          mostPages: bounds.pages,
+        });
+        function checked(page: number): number {
+          if (Number.isInteger(page) && page >= 1 && page <= pageCount) return page;
+          throw new RangeError(`${name} has pages 1 to ${pageCount}, not ${page}`);
+        }
+        const document: PdfDocument = {
+          name,
+          pageCount,
+          tagged,
+          outline: () => reading.ask<'outline'>({ about: 'outline' }),
+          text: async (page) => reading.ask<'text'>({ about: 'text', page: checked(page) }),
+          page: async (page) => reading.ask<'page'>({ about: 'page', page: checked(page) }),
+        };
+        return await use(document);
+      } finally {
+        await reading.end();
+      }
+    },
+  };
+}

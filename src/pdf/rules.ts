@@ -1,0 +1,157 @@
+import type { Rule } from '../page/page.ts';
+import type { Shape, Subpath } from './drawing.ts';
+import { rounded } from './matrix.ts';
+import type { Point } from './matrix.ts';
+
+/** A box or stroke under this many points is seen as a line. */
+const THICKEST = 2;
+const SHORTEST = 5;
+/** A line this little out of true is still horizontal or vertical: rounding of producers. */
+const SKEW = 0.5;
+/** Word draws a border cell by cell and corner by corner; pieces this close are one line to a reader. */
+const JOINT = 1;
+
+interface Stretch {
+  readonly horizontal: boolean;
+  /** y of a horizontal line, x of a vertical one. */
+  readonly across: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Horizontal and vertical lines of a page: stroked straight lines and thin filled boxes. Pieces of one
+ * line that touch become one; what is then shorter than 5 points or lies outside the visible page is
+ * left out. A line's place is that of its middle.
+ */
+export function findRules(shapes: readonly Shape[], width: number, height: number): Rule[] {
+  const stretches = shapes.flatMap(stretchesOf);
+  const rules: Rule[] = [];
+  for (const stretch of joinTouching(stretches)) {
+    const limit = stretch.horizontal
+      ? { along: width, across: height }
+      : { along: height, across: width };
+    const from = Math.max(0, stretch.from);
+    const to = Math.min(limit.along, stretch.to);
+    if (to - from < SHORTEST || stretch.across < 0 || stretch.across > limit.across) continue;
+    rules.push({
+      direction: stretch.horizontal ? 'horizontal' : 'vertical',
+      x: rounded(stretch.horizontal ? from : stretch.across),
+      y: rounded(stretch.horizontal ? stretch.across : from),
+      length: rounded(to - from),
+    });
+  }
+  return rules;
+}
+
+function stretchesOf(shape: Shape): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const subpath of shape.subpaths) {
+    const box = shape.fill && subpath.straight ? thinBox(subpath) : null;
+    if (box !== null) {
+      stretches.push(box);
+    } else if (shape.stroke && shape.lineWidth < THICKEST) {
+      stretches.push(...edges(subpath));
+    }
+  }
+  return stretches;
+}
+
+function thinBox({ corners }: Subpath): Stretch | null {
+  const xs = corners.map((corner) => corner.x);
+  const ys = corners.map((corner) => corner.y);
+  const box = {
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+  };
+  const [across, along] = [box.bottom - box.top, box.right - box.left];
+  if (across < THICKEST && along >= across) {
+    return { horizontal: true, across: (box.top + box.bottom) / 2, from: box.left, to: box.right };
+  }
+  if (along < THICKEST) {
+    return { horizontal: false, across: (box.left + box.right) / 2, from: box.top, to: box.bottom };
+  }
+  return null;
+}
+
+function edges({ corners, closed }: Subpath): Stretch[] {
+  const first = corners[0];
+  const ring = closed && first !== undefined ? [...corners, first] : corners;
+  const stretches: Stretch[] = [];
+  for (const [index, end] of ring.entries()) {
+    const start = ring[index - 1];
+    const stretch = start === undefined ? null : edge(start, end);
+    if (stretch !== null) stretches.push(stretch);
+  }
+  return stretches;
+}
+
+function edge(start: Point, end: Point): Stretch | null {
+  const [dx, dy] = [Math.abs(end.x - start.x), Math.abs(end.y - start.y)];
+  if (dy <= SKEW && dx > dy) {
+    const across = (start.y + end.y) / 2;
+    return {
+      horizontal: true,
+      across,
+      from: Math.min(start.x, end.x),
+      to: Math.max(start.x, end.x),
+    };
+  }
+  if (dx <= SKEW && dy > dx) {
+    const across = (start.x + end.x) / 2;
+    return {
+      horizontal: false,
+      across,
+      from: Math.min(start.y, end.y),
+      to: Math.max(start.y, end.y),
+    };
+  }
+  return null;
+}
+
+/** From top to bottom, then from left to right; horizontal lines first. */
+function joinTouching(stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const horizontal of [true, false]) {
+    const lines = Map.groupBy(
+      stretches.filter((stretch) => stretch.horizontal === horizontal),
+      lineOf(stretches, horizontal),
+    );
+    for (const pieces of lines.values()) joined.push(...joinPieces(pieces));
+  }
+  return joined;
+}
+
+/** Numbers the lines, so that stretches within a joint of each other's neighbour lie on the same one. */
+function lineOf(stretches: readonly Stretch[], horizontal: boolean): (stretch: Stretch) => number {
+  const positions = stretches
+    .filter((stretch) => stretch.horizontal === horizontal)
+    .map((stretch) => stretch.across)
+    .toSorted((a, b) => a - b);
+  const lines = new Map<number, number>();
+  let line = 0;
+  let last = -Infinity;
+  for (const position of positions) {
+    if (position - last > JOINT) line++;
+    lines.set(position, line);
+    last = position;
+  }
+  return (stretch) => lines.get(stretch.across) ?? 0;
+}
+
+function joinPieces(pieces: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && piece.from - last.to <= JOINT) {
+      const longer = last.to - last.from >= piece.to - piece.from ? last : piece;
+      const to = Math.max(last.to, piece.to);
+      joined[joined.length - 1] = { ...longer, from: last.from, to };
+    } else {
+      joined.push(piece);
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,173 @@
+import type { Run } from '../page/page.ts';
+import type { Glyph } from './drawing.ts';
+import { endsWithSoftHyphen, isBlank, normalizeLetters } from './letters.ts';
+import { rounded } from './matrix.ts';
+import { keepSeen } from './seen.ts';
+import type { Point } from './matrix.ts';
+
+/** All in ems of the glyph before. */
+const GAP_IN_STRING = 0.15;
+/** Word processors place glyphs anew within a word, for kerning; rounding to whole units leaves up to this much. */
+const GAP_WHEN_PLACED = 0.08;
+/** Kerning pulls pairs such as “To” together by up to this much. */
+const OVERLAP = 0.2;
+const BASELINE_SHIFT = 0.02;
+const ASCENT = 0.75;
+const DESCENT = 0.2;
+/** Sine of the angle up to which a line still counts as horizontal: one degree. */
+const LEVEL = 0.0175;
+
+/** A run in the making. */
+export interface Word {
+  readonly glyphs: readonly Glyph[];
+  readonly run: Run;
+  /** Whole extent, so that overprinting can be seen. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Words and parts of words on a page of this size, in content order. What stands wholly outside the
+ * visible page is left out: printers' marks, and furniture of the sheet before it was cropped.
+ *
+ * A run that is not horizontal takes the place of its bounding box: x and right are its sides, baseline
+ * its lower side. Its letters are in reading order all the same.
+ */
+export function findRuns(glyphs: readonly Glyph[], width: number, height: number): Run[] {
+  const words: Word[] = [];
+  let open: Glyph[] = [];
+  function close(): void {
+    if (open.length > 0) words.push(toWord(open));
+    open = [];
+  }
+  for (const glyph of glyphs) {
+    if (glyph.content.hidden) continue;
+    if (isBlank(glyph.text)) {
+      close();
+      continue;
+    }
+    const before = open.findLast(({ text }) => !isCombining(text));
+    if (before !== undefined && !continues(before, glyph)) close();
+    open.push(glyph);
+  }
+  close();
+  const inside = words.filter(
+    ({ run, top, bottom }) => run.right > 0 && run.x < width && bottom > 0 && top < height,
+  );
+  return keepSeen(withSoftHyphens(inside)).map(({ run }) => run);
+}
+
+function continues(before: Glyph, glyph: Glyph): boolean {
+  if (isCombining(glyph.text)) return distance(before.end, glyph.start) < before.size;
+  if (
+    before.font.name !== glyph.font.name ||
+    before.content.id !== glyph.content.id ||
+    before.content.artifact !== glyph.content.artifact ||
+    before.invisible !== glyph.invisible ||
+    Math.abs(before.size - glyph.size) > 0.01 * glyph.size ||
+    dot(before.direction, glyph.direction) < 1 - LEVEL
+  ) {
+    return false;
+  }
+  const em = before.size;
+  const shift = Math.abs(cross(before.direction, between(before.end, glyph.start)));
+  if (shift > BASELINE_SHIFT * em) return false;
+  const fromEnd = dot(before.direction, between(before.end, glyph.start)) / em;
+  const fromPen = dot(before.direction, between(before.pen, glyph.start)) / em;
+  // Letterspacing belongs to the word: a glyph where the pen stands is as near as one that touches.
+  const limit = glyph.placed ? GAP_WHEN_PLACED : GAP_IN_STRING;
+  return [fromEnd, fromPen].some((gap) => gap >= -OVERLAP && gap <= limit);
+}
+
+function toWord(glyphs: readonly Glyph[]): Word {
+  const [first] = glyphs as readonly [Glyph, ...Glyph[]];
+  const raw = glyphs.map((glyph) => glyph.text).join('');
+  const { direction, size, font, content } = first;
+  const up = { x: direction.y, y: -direction.x };
+  const ends = glyphs.flatMap((glyph) => [glyph.start, glyph.end]);
+  const corners = ends.flatMap((point) => [
+    { x: point.x + up.x * ASCENT * size, y: point.y + up.y * ASCENT * size },
+    { x: point.x - up.x * DESCENT * size, y: point.y - up.y * DESCENT * size },
+  ]);
+  const level = isLevel(direction);
+  const xs = (level ? ends : corners).map((point) => point.x);
+  const ys = corners.map((point) => point.y);
+  const bottom = Math.max(...ys);
+  return {
+    glyphs,
+    top: Math.min(...ys),
+    bottom,
+    run: {
+      text: normalizeLetters(raw).replace(/\s/gu, ''),
+      x: rounded(Math.min(...xs)),
+      right: rounded(Math.max(...xs)),
+      baseline: rounded(level ? first.start.y : bottom),
+      size: rounded(size),
+      font: font.name,
+      bold: font.bold || glyphs.every((glyph) => glyph.thickened),
+      contentId: content.id,
+      artifact: content.artifact,
+      softHyphen: endsWithSoftHyphen(raw),
+    },
+  };
+}
+
+/** Gives a soft hyphen that was drawn apart to the run it ends; then drops what has no letters left. */
+function withSoftHyphens(words: readonly Word[]): Word[] {
+  const kept: Word[] = [];
+  for (const word of words) {
+    const last = kept.at(-1);
+    if (word.run.text !== '') {
+      kept.push(word);
+    } else if (last !== undefined && word.run.softHyphen && isNextTo(last.run, word.run)) {
+      kept[kept.length - 1] = { ...last, run: { ...last.run, softHyphen: true } };
+    }
+  }
+  return kept;
+}
+
+function isNextTo(run: Run, next: Run): boolean {
+  const gap = next.x - run.right;
+  return (
+    Math.abs(next.baseline - run.baseline) < BASELINE_SHIFT * run.size &&
+    Math.abs(gap) < GAP_IN_STRING * run.size
+  );
+}
+
+/** A quarter turn of the page after which most of its letters stand upright, in degrees clockwise. */
+export function uprightTurn(directions: Iterable<Point>): 0 | 90 | 180 | 270 {
+  let all = 0;
+  const counts = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const direction of directions) {
+    all++;
+    if (isLevel(direction)) counts[0]++;
+    else if (Math.abs(direction.x) <= LEVEL) counts[direction.y < 0 ? 90 : 270]++;
+    else if (Math.abs(direction.y) <= LEVEL) counts[180]++;
+  }
+  for (const turn of [90, 180, 270] as const) if (counts[turn] > all / 2) return turn;
+  return 0;
+}
+
+function isLevel(direction: Point): boolean {
+  return direction.x > 0 && Math.abs(direction.y) <= LEVEL;
+}
+
+function isCombining(text: string): boolean {
+  return /^\p{Mn}+$/u.test(text);
+}
+
+function between(from: Point, to: Point): Point {
+  return { x: to.x - from.x, y: to.y - from.y };
+}
+
+function distance(from: Point, to: Point): number {
+  return Math.hypot(to.x - from.x, to.y - from.y);
+}
+
+function dot(a: Point, b: Point): number {
+  return a.x * b.x + a.y * b.y;
+}
+
+function cross(a: Point, b: Point): number {
+  return a.x * b.y - a.y * b.x;
+}
