@@ -1,0 +1,181 @@
+import { longDate } from './date.ts';
+import type { Facts } from './fact.ts';
+import { bracketedPaper, paperWithPage } from './mention.ts';
+import type { Mention } from './mention.ts';
+import { capitalized, quoted, stopped, uncapitalized } from './phrase.ts';
+import type { Paper, PlaceWords, Statement, Words } from './vocabulary.ts';
+
+const NUMBERS = [
+  'nul',
+  'een',
+  'twee',
+  'drie',
+  'vier',
+  'vijf',
+  'zes',
+  'zeven',
+  'acht',
+  'negen',
+  'tien',
+  'elf',
+  'twaalf',
+];
+
+const ORDINALS = [
+  'nulde',
+  'eerste',
+  'tweede',
+  'derde',
+  'vierde',
+  'vijfde',
+  'zesde',
+  'zevende',
+  'achtste',
+  'negende',
+  'tiende',
+  'elfde',
+  'twaalfde',
+];
+
+export const DUTCH_PLACE: PlaceWords = {
+  paper: ({ phase, year }) => `${phase} ${year}`,
+  page: ({ page, pageLabel }) => (pageLabel === null ? `pdf-blz. ${page}` : `blz. ${pageLabel}`),
+  unformatted: (published) =>
+    published === null
+      ? 'onopgemaakte versie'
+      : `onopgemaakte versie van ${longDate(published, 'nl')}`,
+};
+
+const { paper } = DUTCH_PLACE;
+
+export const DUTCH_STATEMENTS: Words['statements'] = {
+  'status-changed': ({ before, after }) =>
+    say(`Status gewijzigd van ${quoted(before)} naar ${quoted(after)}`),
+  'status-first-stated': ({ after }) => say(`Status voor het eerst vermeld: ${quoted(after)}`),
+  'status-reverted': ({ before, after }) =>
+    say(`Teruggezet van ${quoted(before)} naar ${quoted(after)}`),
+  'reported-finished': ({ plan }) =>
+    say('Voor het eerst als afgerond verantwoord', plan ? `; gepland in ${where(plan)}` : ''),
+  'reported-unfinished': ({ edition, planYear }) =>
+    planYear === null
+      ? say(`Volgens ${theWritten(edition)} nog niet afgerond`)
+      : say(`Gepland voor ${planYear}; volgens ${theWritten(edition)} nog niet afgerond`),
+  'new-cycle': ({ yearAfter }) =>
+    say(yearAfter === null ? 'Nieuwe ronde' : `Nieuwe ronde, gepland voor ${yearAfter}`),
+  postponed: (facts) => say(`Afronding ${shift(facts, 'later')}`, slips(facts)),
+  advanced: (facts) => say(`Afronding ${shift(facts, 'eerder')}`),
+  'completion-withdrawn': ({ yearBefore }) =>
+    say('Geen jaar van afronding meer vermeld', yearBefore === null ? '' : `; was ${yearBefore}`),
+  'completion-stated': ({ after, before }) =>
+    say(`Jaar van afronding vermeld: ${after}`, before === '' ? '' : ` (was ${quoted(before)})`),
+  'conclusions-added': ({ compared }) =>
+    say('Conclusies vermeld', compared ? ` (in ${paper(compared.edition)} leeg)` : ''),
+  'conclusions-changed': ({ words }) => {
+    if (words === null) return say('Conclusies gewijzigd', ' (grotendeels herschreven)');
+    const removed = words.removed.map(quoted).join(', ');
+    const added = words.added.map(quoted).join(', ');
+    // One line: longer fragments stand below the headline, where there is room.
+    if (removed.length + added.length > 240) return say('Conclusies gewijzigd');
+    return say(
+      'Conclusies gewijzigd',
+      (removed === '' ? '' : `. Weggelaten: ${removed}`) +
+        (added === '' ? '' : `. Toegevoegd: ${added}`),
+    );
+  },
+  'conclusions-removed': ({ compared }) =>
+    say('Conclusies niet meer vermeld', compared ? `; in ${paper(compared.edition)} nog wel` : ''),
+  'report-linked': () => say('Rapport gekoppeld'),
+  'link-changed': () => say('Koppeling naar het rapport gewijzigd'),
+  retitled: ({ before, title }) =>
+    say(`Titel gewijzigd: nu ${quoted(title)}, was ${quoted(before)}`),
+  'type-changed': (facts) => replaced('Type onderzoek', facts),
+  'articles-changed': (facts) => replaced('Begrotingsartikel', facts),
+  'theme-changed': (facts) => replaced('Thema', facts),
+  'description-changed': () => say('Toelichting gewijzigd'),
+  overdue: ({ yearAfter, yearBefore }) => {
+    const year = yearAfter ?? yearBefore;
+    return say(`Geplande jaar${year === null ? '' : ` (${year})`} verstreken, nog niet afgerond`);
+  },
+  added: () => say('Nieuw in de bijlage'),
+  'aged-out': () => say('Niet meer vermeld: afgerond en buiten de verslagperiode'),
+  'awaiting-report': ({ edition }) =>
+    say(
+      'Niet meer in de begroting',
+      `; de uitkomst blijkt uit ${paper({ phase: 'jaarverslag', year: edition.year - 1 })}`,
+    ),
+  vanished: ({ edition, last }) =>
+    say(`Niet meer vermeld in ${paper(edition)}`, last ? `; laatst vermeld in ${where(last)}` : ''),
+  'theme-absent': ({ before, title, count }) =>
+    say(
+      `Thema in deze bijlage niet uitgewerkt: ${quoted(before === '' ? title : before)}`,
+      count > 1 ? ` (${count} onderzoeken)` : '',
+    ),
+  'not-accounted-for': ({ edition, plan, planYear }) => {
+    const absent = `niet vermeld in de bijlage bij ${paper(edition)}`;
+    if (!plan || planYear === null) return say(capitalized(absent));
+    return say(`Gepland voor ${planYear} (${bracketedPaper(plan, DUTCH_PLACE)}); ${absent}`);
+  },
+  moved: () => say('Op een andere plaats vermeld'),
+};
+
+export const dutchCorrection: Words['correction'] = (told, facts, said) => {
+  const found =
+    facts.field !== null && facts.after !== ''
+      ? `In ${theWritten(facts.edition)} staat ${quoted(facts.after)}`
+      : said.lead + said.detail;
+  const when = told === null ? '' : ` van ${told}`;
+  return {
+    lead: 'Rectificatie:',
+    detail: ` onze melding${when} was onjuist (leesfout). ${stopped(found)}`,
+  };
+};
+
+export const dutchRepublished: Words['republished'] = ({ lead, detail }, wasUnformatted) => ({
+  lead: `Gewijzigd ten opzichte van de ${wasUnformatted ? 'onopgemaakte' : 'vorige'} versie:`,
+  detail: ` ${uncapitalized(lead)}${detail}`,
+});
+
+function say(lead: string, detail = ''): Statement {
+  return { lead, detail };
+}
+
+function where(mention: Mention): string {
+  return paperWithPage(mention, DUTCH_PLACE);
+}
+
+function theWritten({ phase }: Paper): string {
+  return phase === 'begroting' ? 'de begroting' : 'het jaarverslag';
+}
+
+/** A short text that took the place of another. */
+function replaced(noun: string, { before, after }: Facts): Statement {
+  if (after === '') return say(`${noun} niet meer vermeld; was ${quoted(before)}`);
+  if (before === '') return say(`${noun} vermeld: ${quoted(after)}`);
+  return say(`${noun} gewijzigd van ${quoted(before)} naar ${quoted(after)}`);
+}
+
+function orEmpty(text: string): string {
+  return text === '' ? 'leeg' : quoted(text);
+}
+
+/** “twee jaar later: van 2023 naar 2025” */
+function shift(facts: Facts, direction: 'later' | 'eerder'): string {
+  const { yearBefore, yearAfter, before, after } = facts;
+  if (yearBefore === null || yearAfter === null) {
+    return `${direction}: van ${orEmpty(before)} naar ${orEmpty(after)}`;
+  }
+  const years = Math.abs(yearAfter - yearBefore);
+  const span = `${NUMBERS[years] ?? years} jaar`;
+  return `${span} ${direction}: van ${yearBefore} naar ${yearAfter}`;
+}
+
+/** The first slip that is known goes without a number: earlier ones may not have been read. */
+function slips({ slip, oldest, yearBefore }: Facts): string {
+  if (slip < 2) return '';
+  const number = `${ORDINALS[slip] ?? `${slip}e`} verschuiving`;
+  const first =
+    oldest === null || oldest.year === yearBefore
+      ? ''
+      : `; in de oudste gelezen editie, ${paper(oldest.edition)}: ${oldest.year}`;
+  return ` (${number}${first})`;
+}
