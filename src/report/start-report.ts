@@ -1,0 +1,169 @@
+import type { RootContent } from 'mdast';
+import { publicationOrder } from '../edition/calendar.ts';
+import type { Edition, Phase } from '../edition/edition.ts';
+import type { Event } from '../ledger/event.ts';
+import type { Status } from '../study/study.ts';
+import { comparedRows } from './comparison-table.ts';
+import type { PeriodicDocument } from './document.ts';
+import { cut } from './fact.ts';
+import { printedCell } from './field.ts';
+import { fit, fixed } from './fit.ts';
+import type { Section } from './fit.ts';
+import { wordsOf } from './language.ts';
+import { bullets, heading, link, paragraph, strong, table } from './markdown.ts';
+import type { Phrase } from './markdown.ts';
+import { bracketedPage, pageUrl } from './mention.ts';
+import type { Mention } from './mention.ts';
+import { stopped } from './phrase.ts';
+import { planCounts, planOutcome } from './plan.ts';
+import type { Dossier, PlanOutcome } from './plan.ts';
+import { sourceLine } from './source-line.ts';
+import { sentence } from './statement.ts';
+import type { EditionSource } from './study-input.ts';
+import type { Language, Words } from './vocabulary.ts';
+import { DIGEST_GROUPS, groupOf, isReported, weightOf } from './weight.ts';
+
+export interface StartInput {
+  readonly chapter: string;
+  /** “SZW (XV)”. */
+  readonly chapterLabel: string;
+  readonly phase: Phase;
+  /** Editions of this phase in the first completed pass. */
+  readonly editions: readonly EditionSource[];
+  /** All studies of the chapter with their mentions, in editions of either phase. */
+  readonly studies: readonly Dossier[];
+  /** What the first pass showed; only what a digest would tell is listed. */
+  readonly events: readonly Event[];
+  readonly warning?: string | null;
+  readonly language: Language;
+}
+
+/** Numbers of rows at which a long list is tried. */
+const LENGTHS = [Infinity, 300, 200, 100, 50, 20, 0];
+
+/** What a chapter looks like when it is first followed: the newest edition of a phase against its predecessors. */
+export function startReport(input: StartInput): PeriodicDocument {
+  const words = wordsOf(input.language);
+  const title = words.start.title(input.chapterLabel, input.phase);
+  const editions = input.editions.toSorted((one, other) =>
+    publicationOrder(one.edition, other.edition),
+  );
+  const newest = editions.at(-1)?.edition ?? null;
+  const body = fit([
+    ...(input.warning ? [fixed(paragraph(strong(input.warning)))] : []),
+    fixed(heading(1, title), paragraph(words.start.introduction), read(editions, words)),
+    ...(newest ? [fixed(...numbers(newest, input, words)), plan(newest, input, words)] : []),
+    shown(input, words),
+    ...(newest ? [studyTable(newest, input, words)] : []),
+  ]);
+  const name = `stand-bij-aanvang-${input.chapter}-${input.phase}`;
+  return { kind: 'start-report', name, title, body };
+}
+
+function read(editions: readonly EditionSource[], words: Words): RootContent {
+  const papers = editions.map(({ edition }) => words.place.paper(edition));
+  return paragraph(words.start.read(papers));
+}
+
+function rowsIn(edition: Edition, studies: readonly Dossier[]): readonly Mention[] {
+  return studies
+    .flatMap(({ mentions }) => mentions)
+    .filter((mention) => mention.edition.id === edition.id)
+    .sort(byPlace);
+}
+
+/** Order in print. */
+function byPlace(one: Mention, other: Mention): number {
+  const [first, second] = [one.study.place, other.study.place];
+  if (one.row !== undefined && other.row !== undefined) return one.row - other.row;
+  return first.page - second.page || (first.row ?? 0) - (second.row ?? 0);
+}
+
+const STATUSES: readonly (Status | null)[] = ['afgerond', 'lopend', 'te starten', 'onbekend', null];
+
+function numbers(newest: Edition, { studies }: StartInput, words: Words): readonly RootContent[] {
+  const rows = rowsIn(newest, studies);
+  const counts = STATUSES.map((status) => {
+    const count = rows.filter(({ study }) => study.status === status).length;
+    return [status, count] as const;
+  }).filter(([, count]) => count > 0);
+  return [paragraph(words.start.counts(newest, rows.length, counts))];
+}
+
+const PARTS = [
+  'absent',
+  'later',
+  'unfinished',
+  'unstated',
+] as const satisfies readonly (keyof PlanOutcome)[];
+
+/** Plan against result, for a jaarverslag; the rows behind each number follow, but those that are finished. */
+function plan(newest: Edition, input: StartInput, words: Words): Section {
+  if (newest.phase !== 'jaarverslag') return fixed();
+  const outcome = planOutcome(input.studies, newest);
+  const counts = planCounts(outcome);
+  if (counts.total === 0) return fixed();
+  const line = paragraph(
+    strong(words.start.planTitle(input.chapterLabel)),
+    ` ${words.start.plan(newest.year, counts)}`,
+  );
+  const lists = PARTS.filter((part) => outcome[part].length > 0).map((part) => [
+    `${words.start.planRows(part)}: ${outcome[part].map(({ title }) => cut(title, 300)).join('; ')}`,
+  ]);
+  return {
+    rank: 2,
+    versions: [() => [line, ...(lists.length > 0 ? [bullets(lists)] : [])], () => [line]],
+  };
+}
+
+function shown(input: StartInput, words: Words): Section {
+  const byId = new Map(input.studies.map((study) => [study.id, study]));
+  const lines = input.events
+    .filter((event) => isReported(event) && groupOf(event) !== 'added')
+    .map((event) => {
+      const mentions = byId.get(event.study ?? '')?.mentions ?? [];
+      const events = input.events.filter(({ study }) => study === event.study);
+      const said = sentence(event, { language: input.language, mentions, events });
+      const source = sourceLine(event, comparedRows(event, mentions), input.editions, words);
+      const phrases: readonly Phrase[] = [`${cut(event.title, 300)}: ${stopped(said)} `, ...source];
+      return { group: groupOf(event), weight: weightOf(event, mentions, events), phrases };
+    })
+    .sort((one, other) => one.weight - other.weight);
+  if (lines.length === 0) return fixed();
+  const version = (length: number) => (): readonly RootContent[] => {
+    const kept = lines.slice(0, length);
+    const left = lines.length - kept.length;
+    const groups = DIGEST_GROUPS.flatMap((group) => {
+      const own = kept.filter((line) => line.group === group);
+      if (own.length === 0) return [];
+      return [heading(3, words.groups[group]), bullets(own.map(({ phrases }) => phrases))];
+    });
+    return [
+      heading(2, words.start.shown),
+      ...groups,
+      ...(left > 0 ? [paragraph(`${words.digest.leftOut(left)}${words.digest.ledger}.`)] : []),
+    ];
+  };
+  return { rank: 1, versions: LENGTHS.map(version) };
+}
+
+function studyTable(newest: Edition, { studies }: StartInput, words: Words): Section {
+  const { terms, fields } = words;
+  const header = [terms.title, fields.status, fields.completion, terms.page];
+  const rows = rowsIn(newest, studies).map((mention) => [
+    cut(mention.study.title, 300),
+    printedCell(mention.study, 'status', words),
+    printedCell(mention.study, 'completion', words),
+    [link(bracketedPage(mention, words.place), pageUrl(mention))],
+  ]);
+  const version = (length: number) => (): readonly RootContent[] => {
+    const kept = rows.slice(0, length);
+    const left = rows.length - kept.length;
+    return [
+      heading(2, words.start.studies(newest)),
+      ...(kept.length > 0 ? [table(header, kept)] : []),
+      ...(left > 0 ? [paragraph(words.start.leftOut(left))] : []),
+    ];
+  };
+  return { rank: 0, versions: LENGTHS.map(version) };
+}
