@@ -25,7 +25,11 @@ export interface SruSourceOptions {
   readonly userAgent?: string;
   /** @default the system's */
   readonly clock?: Clock;
-  /** Milliseconds before each further attempt. @default 5, 15, 45, 90 and 180 seconds */
+  /**
+   * Milliseconds before each further attempt.
+   * @default 5, 15, 45, 90 and 180 seconds, shorter in proportion where more than 2 requests a second
+   * are allowed: that is a server of one's own
+   */
   readonly delays?: readonly number[];
   /** Milliseconds without any byte after which an answer is given up. @default 60 seconds */
   readonly timeout?: number;
@@ -35,6 +39,8 @@ export interface SruSourceOptions {
 
 /** Keeps the URL of a query below 4 kB. */
 const BATCH = 12;
+/** Requests a second for which the delays were chosen. */
+const OFFICIAL_RATE = 2;
 /** After every attempt failed, the service is left alone for this long (milliseconds). */
 const REST = 600_000;
 
@@ -45,7 +51,7 @@ const REST = 600_000;
  */
 export function createSruSource(options: SruSourceOptions): Source {
   const { hosts, requestsPerSecond, userAgent = 'begrotingswacht', timeout = 60_000 } = options;
-  const { clock = SYSTEM_CLOCK, delays = RETRY_DELAYS, dispatcher } = options;
+  const { clock = SYSTEM_CLOCK, delays = delaysAt(requestsPerSecond), dispatcher } = options;
   const endpoint = String(options.endpoint);
   const retry = { clock, delays };
   const web = createWeb({
@@ -101,6 +107,11 @@ export function createSruSource(options: SruSourceOptions): Source {
   }
 
   return { list, fetch: async ({ url }) => downloadPrint(web, url, retry) };
+}
+
+function delaysAt(requestsPerSecond: number): readonly number[] {
+  const scale = Math.min(1, OFFICIAL_RATE / requestsPerSecond);
+  return RETRY_DELAYS.map((delay) => delay * scale);
 }
 
 /** True when the service itself failed us; false when it refused this one query. */
