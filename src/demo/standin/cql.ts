@@ -37,7 +37,7 @@ interface Token {
 }
 
 const TOKEN =
-  /\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<sign>==|>=|<=|[()=<>])|(?<word>[^\s"()=<>]+))/uy;
+  /(?<space>\s*)(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<sign>==|>=|<=|[()=<>])|(?<word>[^\s"()=<>]+))/uy;
 const BOOLEANS: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT']);
 
 /**
@@ -122,9 +122,9 @@ function tokenize(text: string): readonly Token[] {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(text);
     if (!match) throw mismatch(at, text.slice(at, at + 10), 'a term');
-    const { quoted, sign, word } = match.groups ?? {};
+    const { space = '', quoted, sign, word } = match.groups ?? {};
     const shown = quoted?.replace(/\\(.)/gu, '$1') ?? sign ?? word ?? '';
-    tokens.push({ text: shown, quoted: quoted !== undefined, at });
+    tokens.push({ text: shown, quoted: quoted !== undefined, at: at + space.length });
     at = TOKEN.lastIndex;
   }
   return tokens;

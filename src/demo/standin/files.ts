@@ -39,6 +39,7 @@ export async function answerFile(
   const described = byId(SITE_METADATA.exec(path)?.groups?.['identifier']);
   if (described) return xml(metadataXml(described));
   const identifier = SITE_PAPER.exec(path)?.groups?.['identifier'];
+  if (identifier === undefined) return notFound();
   const paper = papers.find(
     (it) => it.publication === identifier || it.unformatted?.publication === identifier,
   );
