@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { listenToConsole } from './complaints.ts';
 import { FaultError } from './fault.ts';
 import type { Answers, Fault, Question, Reply, Request } from './messages.ts';
 import { openDocument } from './open.ts';
@@ -21,6 +22,7 @@ process.on('disconnect', () => process.exit());
 // Ctrl-C reaches every process of the terminal; when to stop is for the parent to say.
 process.on('SIGINT', () => {});
 
+const complaints = listenToConsole((message) => show(message));
 let opened: PDFDocumentProxy | null = null;
 let labels: readonly string[] | null | undefined;
 let turn: Promise<void> = Promise.resolve();
@@ -39,7 +41,7 @@ async function replyTo({ id, question }: Request): Promise<Reply> {
   try {
     return { id, answer: await answer(question) };
   } catch (error) {
-    if (debug !== undefined) process.stderr.write(`${describe(error)}\n`);
+    show(describe(error));
     return { id, fault: error instanceof FaultError ? error.fault : faultAt(question) };
   }
 }
@@ -49,14 +51,14 @@ async function answer(question: Question): Promise<Answers[keyof Answers]> {
   if (opened === null) throw new Error('the document is not open');
   const document = opened;
   if (question.about === 'outline') return readOutline(document);
-  if (question.about === 'text') return withPage(document, question.page, readText);
+  if (question.about === 'text')
+    return withPage(document, question.page, (page) => readText(page, complaints));
   const label = await labelOf(document, question.page);
-  return withPage(document, question.page, (page) => readPage(document, page, label));
+  return withPage(document, question.page, (page) => readPage(document, page, label, complaints));
 }
 
 async function open(mostPages: number): Promise<Answers['document']> {
-  const bytes = await buffer(process.stdin);
-  opened = await openDocument(new Uint8Array(bytes), debug !== undefined);
+  opened = await openDocument(new Uint8Array(await buffer(process.stdin)));
   if (opened.numPages > mostPages) {
     throw new FaultError({
       kind: 'limit-exceeded',
@@ -77,6 +79,11 @@ async function withPage<Result>(
   const page = await document.getPage(number);
   try {
     return await use(page);
+  } catch (error) {
+    // A damaged font tells only when it is loaded: the next page that uses it must load it again.
+    page.cleanup();
+    await document.cleanup();
+    throw error;
   } finally {
     page.cleanup();
   }
@@ -95,6 +102,10 @@ function faultAt(question: Question): Fault {
         ? 'the outline'
         : 'it';
   return { kind: 'damaged-pdf', problem: `${place} cannot be read` };
+}
+
+function show(message: string): void {
+  if (debug !== undefined) process.stderr.write(`${message}\n`);
 }
 
 function describe(error: unknown): string {

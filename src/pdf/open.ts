@@ -2,10 +2,12 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import { countDamagedStreams } from './checksums.ts';
 import { FaultError } from './fault.ts';
+import type { Fault } from './messages.ts';
 
-const SILENT = 0;
-const WARNINGS = 1;
+/** Everything that pdf.js has to say: see complaints.ts. */
+const TALKATIVE = 5;
 
 /**
  * Opens a document so that damage shows: pdf.js by default skips what it cannot read and gives the rest
@@ -14,7 +16,9 @@ const WARNINGS = 1;
  *
  * Throws a FaultError: `encrypted-pdf`, `damaged-pdf`.
  */
-export async function openDocument(bytes: Uint8Array, debug: boolean): Promise<PDFDocumentProxy> {
+export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const altered = countDamagedStreams(bytes);
+  if (altered > 0) throw new FaultError(changed(altered));
   GlobalWorkerOptions.workerSrc = import.meta.resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
   const home = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
   const opening = getDocument({
@@ -30,7 +34,7 @@ export async function openDocument(bytes: Uint8Array, debug: boolean): Promise<P
     standardFontDataUrl: `${home}/standard_fonts/`,
     wasmUrl: `${home}/wasm/`,
     iccUrl: `${home}/iccs/`,
-    verbosity: debug ? WARNINGS : SILENT,
+    verbosity: TALKATIVE,
   });
   try {
     return await opening.promise;
@@ -47,6 +51,11 @@ const UNREADABLE = {
   kind: 'damaged-pdf',
   problem: 'the PDF is damaged: its list of objects and pages cannot be read',
 } as const;
+
+function changed(streams: number): Fault {
+  const parts = streams === 1 ? '1 part of it does' : `${streams} parts of it do`;
+  return { kind: 'damaged-pdf', problem: `the PDF is damaged: ${parts} not match the checksum` };
+}
 
 /** Also for kinds of encryption that pdf.js does not know: it cannot be opened without a key either. */
 function isLocked(error: unknown): boolean {

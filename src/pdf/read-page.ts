@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Page } from '../page/page.ts';
+import type { Complaints } from './complaints.ts';
 import type { Drawing, Glyph, Operators, Surroundings } from './drawing.ts';
 import { FaultError } from './fault.ts';
 import { createFonts } from './fonts.ts';
@@ -28,9 +29,11 @@ export async function readPage(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
   label: string | null,
+  complaints: Complaints,
 ): Promise<Page> {
+  // First: it loads the fonts and tells of damage to them, which they do once only.
+  const items = await readTextItems(page, complaints);
   const operators = (await page.getOperatorList({ annotationMode: NO_ANNOTATIONS })) as Operators;
-  const items = await readTextItems(page);
   const layers = operators.argsArray.some((values) => isLayer(values))
     ? await document.getOptionalContentConfig()
     : null;

@@ -111,34 +111,24 @@ function edge(start: Point, end: Point): Stretch | null {
   return null;
 }
 
-/** From top to bottom, then from left to right; horizontal lines first. */
+/** Horizontal lines from top to bottom, then vertical ones from left to right. */
 function joinTouching(stretches: readonly Stretch[]): Stretch[] {
-  const joined: Stretch[] = [];
-  for (const horizontal of [true, false]) {
-    const lines = Map.groupBy(
-      stretches.filter((stretch) => stretch.horizontal === horizontal),
-      lineOf(stretches, horizontal),
-    );
-    for (const pieces of lines.values()) joined.push(...joinPieces(pieces));
-  }
-  return joined;
+  return [true, false].flatMap((horizontal) =>
+    intoLines(stretches.filter((stretch) => stretch.horizontal === horizontal)).flatMap(joinPieces),
+  );
 }
 
-/** Numbers the lines, so that stretches within a joint of each other's neighbour lie on the same one. */
-function lineOf(stretches: readonly Stretch[], horizontal: boolean): (stretch: Stretch) => number {
-  const positions = stretches
-    .filter((stretch) => stretch.horizontal === horizontal)
-    .map((stretch) => stretch.across)
-    .toSorted((a, b) => a - b);
-  const lines = new Map<number, number>();
-  let line = 0;
+/** Stretches in the same direction whose places follow each other within a joint lie on one line. */
+function intoLines(stretches: readonly Stretch[]): Stretch[][] {
+  const lines: Stretch[][] = [];
   let last = -Infinity;
-  for (const position of positions) {
-    if (position - last > JOINT) line++;
-    lines.set(position, line);
-    last = position;
+  for (const stretch of stretches.toSorted((a, b) => a.across - b.across)) {
+    const line = lines.at(-1);
+    if (line === undefined || stretch.across - last > JOINT) lines.push([stretch]);
+    else line.push(stretch);
+    last = stretch.across;
   }
-  return (stretch) => lines.get(stretch.across) ?? 0;
+  return lines;
 }
 
 function joinPieces(pieces: readonly Stretch[]): Stretch[] {

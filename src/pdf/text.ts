@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
+import type { Complaints } from './complaints.ts';
 import { FaultError } from './fault.ts';
 import { isBlank, normalizeLetters } from './letters.ts';
 import { multiply, toMatrix } from './matrix.ts';
@@ -19,24 +20,38 @@ interface Fragment {
 /** In ems: baselines this near make one line. A superscript stands higher than that or not; for searching either will do. */
 const SAME_LINE = 0.4;
 
-/** Throws a FaultError `damaged-pdf`: this reading, unlike that of the operators, does not hide errors. */
-export async function readTextItems(page: PDFPageProxy): Promise<TextItem[]> {
+/**
+ * Throws a FaultError `damaged-pdf`: this reading, unlike that of the operators, does not hide errors.
+ * It decodes content and fonts, but no images, so that a complaint is about text.
+ */
+export async function readTextItems(
+  page: PDFPageProxy,
+  complaints: Complaints,
+): Promise<TextItem[]> {
+  complaints.damage();
+  let items: readonly TextItem[];
   try {
-    const { items } = await page.getTextContent({ disableNormalization: true });
-    return (items as readonly (TextItem | { readonly type: string })[]).filter(
-      (item) => 'str' in item,
-    );
+    const content = await page.getTextContent({ disableNormalization: true });
+    items = content.items.filter((item) => 'str' in item);
   } catch (error) {
     throw new FaultError(
       { kind: 'damaged-pdf', problem: `page ${page.pageNumber} cannot be read` },
       { cause: error },
     );
   }
+  const damage = complaints.damage();
+  if (damage !== null) {
+    throw new FaultError({
+      kind: 'damaged-pdf',
+      problem: `page ${page.pageNumber} is damaged and can be read in part only`,
+    });
+  }
+  return items.slice();
 }
 
 /** Lines from top to bottom, their fragments from left to right and joined by a space. '' for a scan. */
-export async function readText(page: PDFPageProxy): Promise<string> {
-  const items = (await readTextItems(page)).filter((item) => !isBlank(item.str));
+export async function readText(page: PDFPageProxy, complaints: Complaints): Promise<string> {
+  const items = (await readTextItems(page, complaints)).filter((item) => !isBlank(item.str));
   const turn = uprightTurn(items.map((item) => place(item, page, 0).direction));
   const fragments: Fragment[] = items.map((item) => {
     const { at, size } = place(item, page, turn);
