@@ -1,10 +1,18 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Listing } from '../../src/edition/listing.ts';
 import { createConnection } from '../../src/source/web/connection.ts';
 import { createSruSource } from '../../src/source/sru/source.ts';
-import { jumpingClock, paperOf, pdfBytes, sourceOf, standinOf, wanted } from '../support/source.ts';
+import {
+  jumpingClock,
+  listening,
+  paperOf,
+  pdfBytes,
+  rewriting,
+  sourceOf,
+  standinOf,
+  wanted,
+} from '../support/source.ts';
 
 const ID = 'XV/2022-jaarverslag';
 
@@ -110,9 +118,10 @@ describe('hosts', () => {
 
   it('that stand in a record are checked before anything is fetched', async () => {
     const standin = await standinOf([paperOf(ID)]);
-    const [proxy, url] = await rewriting(standin.url, 'https://elders.example');
+    const url = await rewriting(standin, (answer) =>
+      answer.replaceAll(standin.url, 'https://elders.example'),
+    );
     const answer = await sourceOf({ sru: `${url}/sru` }).list([wanted(ID)]);
-    expect(proxy.listening).toBe(true);
     expect(answer.listings).toEqual([]);
     expect(answer.failures).toMatchObject([
       {
@@ -168,25 +177,3 @@ describe('an answer that is too large', () => {
     await expect(fetched).rejects.toMatchObject({ kind: 'limit-exceeded' });
   });
 });
-
-/** A server that passes answers on with another address in them. */
-async function rewriting(target: string, address: string) {
-  const server = createServer((request, response) => {
-    void (async () => {
-      const answer = await fetch(`${target}${request.url}`);
-      response.end((await answer.text()).replaceAll(target, address));
-    })();
-  });
-  return [server, await listening(server)] as const;
-}
-
-async function listening(server: ReturnType<typeof createServer>): Promise<string> {
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/demo/standin/paper.ts';
 import { isFailure } from '../../src/failure/failure.ts';
-import { paperOf, pdfBytes, sourceOf, standinOf, wanted } from '../support/source.ts';
+import { paperOf, pdfBytes, rewriting, sourceOf, standinOf, wanted } from '../support/source.ts';
 
 const EDITIONS = [
   'XV/2021-jaarverslag',
@@ -123,21 +123,28 @@ describe('finding editions over SRU', () => {
     expect(answer.listings[0]?.edition.dossier).toBe('36360');
   });
 
-  it('reads on where the answer does not fit on one page', async () => {
-    const others = Array.from({ length: 130 }, (_, index) =>
+  it.each([
+    ['right', '131'],
+    ['too low', '100'],
+    ['too high', '140'],
+  ])('reads on where the answer does not fit on one page; the estimate is %s', async (_, count) => {
+    const others = Array.from({ length: 130 }, (__, index) =>
       paperOf('XV/2022-jaarverslag', {
         publication: `kst-36${100 + index}-VII-1`,
         dossier: `36${100 + index}`,
         chapter: 'VII',
       }),
     );
-    const standin = await standinOf([...others, paperOf('XV/2022-jaarverslag')], { noise: false });
-    const answer = await sourceOf(standin).list([wanted('XV/2022-jaarverslag')]);
+    // Its id stands last in the order that is asked for.
+    const paper = paperOf('XV/2022-jaarverslag');
+    const standin = await standinOf([...others, paper], { noise: false });
+    const url = await rewriting(standin, (answer) =>
+      answer.replace(/numberOfRecords>\d+</u, `numberOfRecords>${count}<`),
+    );
+    const answer = await sourceOf({ sru: `${url}/sru` }).list([wanted('XV/2022-jaarverslag')]);
     expect(answer.listings).toHaveLength(1);
-    expect(standin.requests.map(({ path }) => /startRecord=(\d+)/u.exec(path)?.[1])).toEqual([
-      '1',
-      '101',
-    ]);
+    const starts = standin.requests.map(({ path }) => /startRecord=(\d+)/u.exec(path)?.[1]);
+    expect(starts).toEqual(count === '140' ? ['1', '101', '132'] : ['1', '101']);
   });
 
   it('asks for many editions in parts that fit a URL', async () => {

@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { requireEditionId } from '../../src/edition/edition.ts';
 import type { Edition } from '../../src/edition/edition.ts';
@@ -98,4 +101,30 @@ export function sourceOf(
     clock: jumpingClock(),
     ...options,
   });
+}
+
+/** Starts a server on a free port until the test is over; gives its address without slash. */
+export async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A server that passes the stand-in's answers on with another text in them. */
+export async function rewriting(
+  standin: Standin,
+  rewrite: (answer: string) => string,
+): Promise<string> {
+  const server = createServer((request, response) => {
+    void (async () => {
+      const answer = await fetch(`${standin.url}${request.url}`);
+      response.end(rewrite(await answer.text()));
+    })();
+  });
+  return listening(server);
 }

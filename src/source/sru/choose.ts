@@ -71,20 +71,17 @@ function isTitled(title: string, { phase, year }: Edition): boolean {
   return /^jaarverslag\b/iu.test(title) && years.at(-1) === String(year);
 }
 
-/** With a PDF, final before unformatted, the latest correction, then the latest number. */
+/**
+ * With a PDF, final before unformatted, then the highest id: a corrected edition is `-n1` after the
+ * plain id (seen since 2010), the next one `-n2`.
+ */
 function bestFirst(one: Candidate, other: Candidate): number {
   const [left, right] = [one.record, other.record];
   return (
     Number(left.pdf === null) - Number(right.pdf === null) ||
     Number(left.unformatted) - Number(right.unformatted) ||
-    correction(right) - correction(left) ||
     right.publication.localeCompare(left.publication, 'en', { numeric: true })
   );
-}
-
-/** `kst-34350-XV-1-n2` is the second corrected edition (seen since 2010), `-h1` an older reprint. */
-function correction({ publication }: SruRecord): number {
-  return Number(/-[nh](\d+)$/u.exec(publication)?.[1] ?? 0);
 }
 
 function ambiguous(edition: Edition, dossiers: readonly string[]): Failure {
