@@ -17,7 +17,7 @@ export async function bigEdition({ outline }: { readonly outline: boolean }): Pr
   const annex = JAARVERSLAG_2022.parts.find((part) => part.kind === 'annex');
   if (annex?.kind !== 'annex') throw new Error('The jaarverslag of 2022 has no annex');
   const chapters: Part[] = [];
-  for (let copy = 0; copy < 11; copy += 1) chapters.push(...jaarverslagChapters(2022));
+  for (let copy = 0; copy < 21; copy += 1) chapters.push(...jaarverslagChapters(2022));
   const tables = Array.from({ length: 6 }, () => annex.annex.tables).flat();
   const content: EditionContent = {
     ...JAARVERSLAG_2022,

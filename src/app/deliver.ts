@@ -1,12 +1,11 @@
-import { addPeriodic, addTold, deliveriesOf } from '../ledger/deliveries.ts';
-import { awaiting } from '../ledger/selection.ts';
+import { addPeriodic, addTold, periodicIn, toldIn } from '../ledger/deliveries.ts';
+import { awaiting } from '../ledger/ledger.ts';
 import type { PeriodicChannel, Receipt, StudyChannel } from '../port/channel.ts';
 import type { PeriodicDocument, StudyDocument } from '../report/document.ts';
 import { startReport } from '../report/start-report.ts';
 import { studyDocument } from '../report/study-document.ts';
 import type { Language } from '../report/vocabulary.ts';
-import { eventsOf } from '../ledger/selection.ts';
-import { chapterLabel, editionsOf, mentionsOf, titleOf } from './history.ts';
+import { chapterLabel, editionsOf, eventsOf, mentionsOf, titleOf } from './history.ts';
 import type { State } from './state.ts';
 
 export interface ReportOptions {
@@ -44,15 +43,14 @@ export async function deliver(
   const receipts: Receipt[] = [];
   for (const report of startReports(state, options)) {
     for (const channel of periodicChannels) {
-      if (deliveriesOf(deliveries, channel.name).periodic.includes(report.name)) continue;
+      if (periodicIn(deliveries, channel.name).has(report.name)) continue;
       const receipt = await channel.deliverPeriodic(report);
-      for (const name of receipt.told) deliveries = addPeriodic(deliveries, channel.name, name);
+      deliveries = addPeriodic(deliveries, channel.name, receipt.told);
       receipts.push(receipt);
     }
   }
   for (const channel of studyChannels) {
-    const told = new Set(deliveriesOf(deliveries, channel.name).told);
-    const due = dueStudies(state, told, options);
+    const due = dueStudies(state, toldIn(deliveries, channel.name), options);
     if (due.length === 0) continue;
     const receipt = await channel.deliverStudies(due, options.issueCap);
     deliveries = addTold(deliveries, channel.name, receipt.told);
@@ -89,14 +87,14 @@ function dueStudies(
   options: ReportOptions,
 ): readonly StudyDocument[] {
   const byId = new Map(state.register.studies.map((study) => [study.id, study]));
-  return awaiting(state.ledger, told).studies.map(({ study: id, events: untold }) => {
+  return [...awaiting(state.ledger, told)].map(([id, untold]) => {
     const study = byId.get(id);
     if (!study) throw new Error(`Study ${id} is in the ledger but not in the register.`);
     return studyDocument({
       study,
       chapterLabel: chapterLabel(study.chapter),
       records: mentionsOf(study, state),
-      events: eventsOf(state.ledger, id),
+      events: eventsOf(id, state),
       untold,
       editions: editionsOf(study.chapter, state),
       ...options,

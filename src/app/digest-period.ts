@@ -11,7 +11,7 @@ const DAY = 86_400_000;
  * any event it is the week before.
  * @param told names of the digests that the channel has
  */
-export function duePeriod(ledger: Ledger, told: readonly string[], now: Date): Period {
+export function duePeriod(ledger: Ledger, told: ReadonlySet<string>, now: Date): Period {
   const until = lastEnd(told);
   const yesterday = amsterdamDate(new Date(now.getTime() - DAY));
   const due = ledger.events
@@ -26,8 +26,8 @@ export function duePeriod(ledger: Ledger, told: readonly string[], now: Date): P
   return periodBetween(start, yesterday);
 }
 
-function lastEnd(told: readonly string[]): string {
-  const ends = told.flatMap((name) => parsePeriod(name)?.end ?? []);
+function lastEnd(told: ReadonlySet<string>): string {
+  const ends = [...told].flatMap((name) => parsePeriod(name)?.end ?? []);
   return ends.sort().at(-1) ?? '';
 }
 

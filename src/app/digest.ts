@@ -1,9 +1,8 @@
 import { chapterOf } from '../edition/chapters.ts';
 import { expectedEditions } from '../edition/calendar.ts';
 import { parseEditionId } from '../edition/edition.ts';
-import { addPeriodic, deliveriesOf } from '../ledger/deliveries.ts';
+import { addPeriodic, periodicIn } from '../ledger/deliveries.ts';
 import type { Event } from '../ledger/event.ts';
-import { eventsOf } from '../ledger/selection.ts';
 import type { Archive } from '../port/archive.ts';
 import type { PeriodicChannel, Receipt } from '../port/channel.ts';
 import type { LastCheck, LastCheckStore } from '../port/last-check.ts';
@@ -16,7 +15,7 @@ import type { Period } from '../report/week.ts';
 import { deliveryCommit } from './commits.ts';
 import type { ReportOptions } from './deliver.ts';
 import { duePeriod } from './digest-period.ts';
-import { chapterLabel, editionsOf, mentionsOf, titleOf } from './history.ts';
+import { chapterLabel, editionsOf, eventsOf, mentionsOf, titleOf } from './history.ts';
 import { loadState, saveDeliveries } from './state.ts';
 import type { State } from './state.ts';
 
@@ -54,13 +53,13 @@ export async function digest(options: DigestOptions, ports: DigestPorts): Promis
   let document: PeriodicDocument | null = null;
   const receipts: Receipt[] = [];
   for (const channel of periodicChannels) {
-    const told = deliveriesOf(deliveries, channel.name).periodic;
+    const told = periodicIn(deliveries, channel.name);
     const period = options.period ?? duePeriod(state.ledger, told, clock());
     const due = documentFor(period, state, newest, options, clock());
     document ??= due;
     if (!due) continue;
     const receipt = await channel.deliverPeriodic(due);
-    for (const name of receipt.told) deliveries = addPeriodic(deliveries, channel.name, name);
+    deliveries = addPeriodic(deliveries, channel.name, receipt.told);
     receipts.push(receipt);
   }
   if (deliveries !== state.deliveries) {
@@ -85,7 +84,7 @@ function documentFor(
       const study = studies.get(id);
       if (!study) return undefined;
       const mentions = mentionsOf(study, state);
-      return { title: titleOf(study, mentions), mentions, events: eventsOf(state.ledger, id) };
+      return { title: titleOf(study, mentions), mentions, events: eventsOf(id, state) };
     },
     chapterLabel,
     coverage: coverageOf(options, state, lastCheck, now),

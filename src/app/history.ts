@@ -1,5 +1,6 @@
 import { publicationOrder } from '../edition/calendar.ts';
 import { chapterOf } from '../edition/chapters.ts';
+import type { Event } from '../ledger/event.ts';
 import type { RegisteredStudy } from '../register/register.ts';
 import type { Mention } from '../report/mention.ts';
 import type { EditionSource } from '../report/study-input.ts';
@@ -19,6 +20,11 @@ export function mentionsOf(study: RegisteredStudy, state: State): readonly Menti
 function mentionAt({ edition, print, studies }: Snapshot, row: number): readonly Mention[] {
   const study = studies[row];
   return study ? [{ edition, print, study, row }] : [];
+}
+
+/** All events of one study, told or not, oldest first. */
+export function eventsOf(study: string, state: State): readonly Event[] {
+  return state.ledger.events.filter((event) => event.study === study);
 }
 
 /** The newest wording of its title. */

@@ -1,5 +1,4 @@
-import { eventsOf } from '../ledger/selection.ts';
-import { mentionsOf } from '../app/history.ts';
+import { eventsOf, mentionsOf } from '../app/history.ts';
 import type { State } from '../app/state.ts';
 import type { Summary } from '../app/summary.ts';
 import { changeLines } from '../report/change-lines.ts';
@@ -26,7 +25,7 @@ export function editionReport(
       const registered = studies.get(study ?? '');
       return registered ? mentionsOf(registered, state) : [];
     },
-    eventsOf: ({ study }) => (study === null ? [] : eventsOf(state.ledger, study)),
+    eventsOf: ({ study }) => (study === null ? [] : eventsOf(study, state)),
   });
   const baseline = events.length === 0 ? ' · first of its kind: recorded as the baseline' : '';
   return [

@@ -55,7 +55,12 @@ export const DUTCH_STATEMENTS: Words['statements'] = {
   'status-reverted': ({ before, after }) =>
     say(`Teruggezet van ${quoted(before)} naar ${quoted(after)}`),
   'reported-finished': ({ plan }) =>
-    say('Voor het eerst als afgerond verantwoord', plan ? `; gepland in ${where(plan)}` : ''),
+    say(
+      'Voor het eerst als afgerond verantwoord',
+      plan
+        ? `; ${plan.edition.phase === 'begroting' ? 'gepland' : 'eerder zonder status vermeld'} in ${where(plan)}`
+        : '',
+    ),
   'reported-unfinished': ({ edition, planYear }) =>
     planYear === null
       ? say(`Volgens ${theWritten(edition)} nog niet afgerond`)

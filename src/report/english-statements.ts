@@ -64,7 +64,12 @@ export const ENGLISH_STATEMENTS: Words['statements'] = {
   'status-reverted': (facts) =>
     say(`Set back from ${statusBefore(facts)} to ${statusAfter(facts)}`),
   'reported-finished': ({ plan }) =>
-    say('Reported as completed for the first time', plan ? `; planned in ${where(plan)}` : ''),
+    say(
+      'Reported as completed for the first time',
+      plan
+        ? `; ${plan.edition.phase === 'begroting' ? 'planned' : 'listed without status before'} in ${where(plan)}`
+        : '',
+    ),
   'reported-unfinished': ({ planYear }) =>
     planYear === null
       ? say('Not yet completed according to the annual report')

@@ -1,0 +1,94 @@
+import type { Page, Run } from '../page/page.ts';
+import { isSpanning, type BodyLine } from './body.ts';
+import { columnAt, type Column } from './columns.ts';
+import { joinLines, type CellLine } from './join.ts';
+import { textOf } from './line.ts';
+import type { Mark } from './mark.ts';
+import type { Row } from './rows.ts';
+import type { WordCounts } from './words.ts';
+
+/** One cell of a row: its lines over all pages, as printed. */
+export interface Cell {
+  readonly lines: CellPart[];
+  readonly marks: Mark[];
+}
+
+export interface CellPart {
+  readonly page: Page;
+  readonly runs: readonly Run[];
+}
+
+export interface CellRow {
+  readonly wide: boolean;
+  /** The columns of its first line; on other pages they may stand elsewhere. */
+  readonly columns: readonly Column[];
+  readonly cells: readonly Cell[];
+  readonly lines: readonly BodyLine[];
+}
+
+/** Collects the cells of rows; a theme that runs on beside the next rows goes back to its own row. */
+export function toCellRows(rows: readonly Row[]): CellRow[] {
+  const found = rows.map((row): CellRow => {
+    const columns = row.lines[0]?.columns ?? [];
+    return { wide: row.wide, columns, cells: columns.map(emptyCell), lines: row.lines };
+  });
+  const latest = new Map<number, { cell: Cell; last: BodyLine }>();
+  for (const row of found) {
+    for (const body of row.lines) {
+      for (const [index, runs] of body.cells.entries()) {
+        const spanning = isSpanning(body.columns[index]?.field ?? null) && !row.wide;
+        const own = row.cells[index];
+        const open = latest.get(index);
+        const cell = spanning && open && carriesOn(open.last, body, index, row) ? open.cell : own;
+        if (!cell || runs.length === 0) continue;
+        cell.lines.push({ page: body.line.page, runs });
+        if (spanning) latest.set(index, { cell, last: body });
+      }
+      if (row.wide) latest.clear();
+      for (const mark of body.line.marks) cellOf(mark, body, row)?.marks.push(mark);
+    }
+  }
+  return found;
+}
+
+function emptyCell(): Cell {
+  return { lines: [], marks: [] };
+}
+
+function cellOf(mark: Mark, body: BodyLine, row: CellRow): Cell | undefined {
+  const { base } = mark;
+  const index = base
+    ? body.cells.findIndex((runs) => runs.includes(base))
+    : columnAt(mark.run.x, body.columns);
+  return row.cells[row.wide ? 0 : Math.max(index, 0)];
+}
+
+/** Whether a line in a theme column is the next line of the text above it rather than a new theme. */
+function carriesOn(last: BodyLine, body: BodyLine, index: number, row: CellRow): boolean {
+  const before = last.cells[index] ?? [];
+  const runs = body.cells[index] ?? [];
+  if (last.line.page !== body.line.page || runs.length === 0 || before.length === 0) return false;
+  const distance = body.line.baseline - last.line.baseline;
+  const first = row.lines[0];
+  if (distance > 1.6 * body.line.size) return false;
+  if (body !== first) return true;
+  const text = textOf(runs);
+  return /^\p{Ll}/u.test(text) || /[\p{L}]-$/u.test(textOf(before)) || isUncovered(body, index);
+}
+
+/** Rules part the other columns above this line, but not this one: the cell spans the rows. */
+function isUncovered(body: BodyLine, index: number): boolean {
+  const column = body.columns[index];
+  if (!column || body.ruled.length === 0) return false;
+  const middle = (column.x + column.right) / 2;
+  return !body.ruled.some(([from, to]) => from - 1 <= middle && to + 1 >= middle);
+}
+
+/** A cell as a reader sees it. */
+export function textOfCell(cell: Cell | undefined, words: WordCounts): string {
+  return joinLines(cell?.lines.map(toCellLine) ?? [], words);
+}
+
+function toCellLine({ runs }: CellPart): CellLine {
+  return { text: textOf(runs), softHyphen: runs.at(-1)?.softHyphen ?? false };
+}

@@ -1,0 +1,151 @@
+import type { Run } from '../page/page.ts';
+import type { HeaderBand, HeaderColumn } from './header.ts';
+import { phrases, type Line } from './line.ts';
+
+/** A column as the body of the table uses it. */
+export interface Column extends HeaderColumn {
+  /** Runs that begin right of this, and left of the next column's, belong to it. */
+  readonly from: number;
+  /** Left edge of its text when most of its lines begin there; null when centred or right-aligned. */
+  readonly edge: number | null;
+}
+
+/** Words of one cell stand at most this many ems apart; gutters may be hardly wider. */
+const WORD_GAP = 0.32;
+const TOLERANCE = 0.6;
+
+/**
+ * Where the columns of a table begin, by the header's own positions corrected by the body: text under
+ * a centred or right-aligned header may begin left of it.
+ * @param lines rows of all tables with the same header at the same place
+ */
+export function findColumns(band: HeaderBand, lines: readonly Line[]): Column[] {
+  const named = withLeadingColumn(band.columns, lines);
+  const from = named.map((column, index) => {
+    const before = named[index - 1];
+    return before ? boundary(before, column, lines) : -Infinity;
+  });
+  return named.map((column, index) => {
+    const start = from[index] ?? -Infinity;
+    const end = from[index + 1] ?? Infinity;
+    return { ...column, from: start, edge: leftEdge(lines, start, end) };
+  });
+}
+
+/** A first column without a label: LNV's jaarverslag 2021 prints its titles under nothing. */
+function withLeadingColumn(
+  columns: readonly HeaderColumn[],
+  lines: readonly Line[],
+): readonly HeaderColumn[] {
+  const first = columns[0];
+  if (!first) return columns;
+  const outside = lines.filter(
+    (line) => line.left < first.x - 3 * line.size && isParted(line, first),
+  );
+  if (outside.length === 0 || outside.length * 3 < lines.length) return columns;
+  const x = Math.min(...outside.map((line) => line.left));
+  return [{ field: null, label: '', x, right: x + 1 }, ...columns];
+}
+
+function isParted(line: Line, column: HeaderColumn): boolean {
+  return line.runs.every((run) => run.right < column.x + 2 || run.x > column.x - 2);
+}
+
+function boundary(before: HeaderColumn, column: HeaderColumn, lines: readonly Line[]): number {
+  const usual = column.x - TOLERANCE;
+  const extents = lines.flatMap((line) => phrases(line.runs, WORD_GAP).map(extentOf));
+  const cost = (x: number): number =>
+    extents.filter(({ x: left, right }) => left < x - TOLERANCE && right > x + TOLERANCE).length;
+  const usualCost = cost(usual);
+  if (usualCost <= Math.floor(lines.length * 0.02)) return usual;
+  const candidates = extents
+    .map(({ x }) => x - TOLERANCE)
+    .filter((x) => x > before.right - 1 && x < usual)
+    .sort((a, b) => b - a);
+  let best = usual;
+  let bestCost = usualCost;
+  for (const x of candidates) {
+    const found = cost(x);
+    if (found * 2 < bestCost) [best, bestCost] = [x, found];
+  }
+  return best;
+}
+
+function extentOf(runs: readonly Run[]): { x: number; right: number } {
+  return { x: runs[0]?.x ?? 0, right: Math.max(...runs.map((run) => run.right)) };
+}
+
+function leftEdge(lines: readonly Line[], from: number, to: number): number | null {
+  const starts = lines.flatMap((line) => {
+    const first = line.runs.find((run) => run.x >= from && run.x < to);
+    return first ? [first.x] : [];
+  });
+  let best: { x: number; count: number } | null = null;
+  for (const x of new Set(starts.map((start) => Math.round(start * 2) / 2))) {
+    const count = starts.filter((start) => Math.abs(start - x) <= 1.2).length;
+    if (count > (best?.count ?? 0)) best = { x, count };
+  }
+  return best && best.count * 5 >= starts.length * 3 ? best.x : null;
+}
+
+/** The runs of a line by column. */
+export function assign(line: Line, columns: readonly Column[]): Run[][] {
+  const cells: Run[][] = columns.map(() => []);
+  let last: { run: Run; column: number } | null = null;
+  for (const run of line.runs) {
+    let column = columnAt(run.x, columns);
+    if (last && column > last.column && runsOn(last.run, run, columns[column]))
+      column = last.column;
+    cells[column]?.push(run);
+    last = { run, column };
+  }
+  return cells;
+}
+
+/** Index of the column a run belongs to that begins at x. */
+export function columnAt(x: number, columns: readonly Column[]): number {
+  let found = 0;
+  for (const [index, { from }] of columns.entries()) if (x >= from) found = index;
+  return found;
+}
+
+/** True when a run in the zone of a column is the overflow of the text before it. */
+function runsOn(before: Run, run: Run, column: Column | undefined): boolean {
+  if (!column) return false;
+  const gap = run.x - before.right;
+  const starts =
+    Math.abs(run.x - (column.edge ?? column.x)) < 1.5 || Math.abs(run.x - column.x) < 1.5;
+  if (starts) return false;
+  if (gap < 0.4) return true;
+  const overflows = before.right > column.from + 1;
+  return gap <= WORD_GAP * run.size && (overflows || column.edge !== null);
+}
+
+/** True when a text runs on through the beginning of a column: no cell, but a line over the whole width. */
+export function crossings(line: Line, columns: readonly HeaderColumn[]): number {
+  let count = 0;
+  for (const phrase of phrases(line.runs, 1)) {
+    const { x, right } = extentOf(phrase);
+    for (const column of columns) {
+      if (column.x <= x + 1.5 || column.x >= right - 1) continue;
+      if (!phrase.some((run) => Math.abs(run.x - column.x) < 1.2)) count += 1;
+    }
+  }
+  return count;
+}
+
+/** True when a line has text in at least two columns, each beginning where a cell begins. */
+export function isTabular(line: Line, columns: readonly HeaderColumn[]): boolean {
+  const starts = phrases(line.runs, 1).map((phrase) => phrase[0]?.x ?? 0);
+  const zones = new Set(starts.map((x) => columns.filter((column) => column.x <= x + 2).length));
+  const hits = columns.filter(({ x }) => line.runs.some((run) => Math.abs(run.x - x) < 1.5)).length;
+  if (hits >= 3) return true;
+  return (zones.size >= 2 || hits >= 2) && crossings(line, columns) === 0;
+}
+
+/** True when a line is one text that runs over several columns. */
+export function isFullWidth(line: Line, columns: readonly HeaderColumn[]): boolean {
+  const second = columns[1];
+  if (!second || line.left > second.x - 2 || phrases(line.runs, 1).length > 1) return false;
+  return crossings(line, columns) > 0 && !isTabular(line, columns);
+}

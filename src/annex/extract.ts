@@ -1,0 +1,50 @@
+import type { Page } from '../page/page.ts';
+import type { Extraction, Notice } from '../study/extraction.ts';
+import { locateAnnex } from './locate.ts';
+import type { SearchableDocument } from './locate.ts';
+import { readAnnex } from './read.ts';
+import { statedEdition } from './stated-edition.ts';
+
+/**
+ * Version of the reading rules. A higher one may read the same print otherwise: that is a re-read, and
+ * never told as a change.
+ */
+export const EXTRACTOR_VERSION = 1;
+
+export interface ReadableDocument extends SearchableDocument {
+  page(page: number): Promise<Page>;
+}
+
+/** Pages at the front that say which paper it is. */
+const FRONT = 3;
+
+/** Finds the evaluation annex of a document and reads it; only its own pages are read in full. */
+export async function extractAnnex(document: ReadableDocument): Promise<Extraction> {
+  const located = await locateAnnex(document);
+  const texts = await frontTexts(document, located?.from ?? null);
+  const edition = statedEdition(texts);
+  if (!located) {
+    const message = 'no evaluation annex was found in this paper';
+    const notice: Notice = { kind: 'no-annex', message, place: null };
+    return { schemaVersion: 1, edition, annex: null, studies: [], notices: [notice] };
+  }
+  const pages: Page[] = [];
+  for (let page = located.from; page <= located.to; page += 1)
+    pages.push(await document.page(page));
+  const { annex, studies, notices } = readAnnex(pages, located.heading);
+  return { schemaVersion: 1, edition, annex, studies, notices };
+}
+
+async function frontTexts(
+  document: SearchableDocument,
+  annexPage: number | null,
+): Promise<readonly string[]> {
+  const numbers = Array.from(
+    { length: Math.min(FRONT, document.pageCount) },
+    (_, index) => index + 1,
+  );
+  if (annexPage !== null && !numbers.includes(annexPage)) numbers.push(annexPage);
+  const texts: string[] = [];
+  for (const page of numbers) texts.push(await document.text(page));
+  return texts;
+}

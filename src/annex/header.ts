@@ -1,0 +1,175 @@
+import type { Run } from '../page/page.ts';
+import { compact } from './fold.ts';
+import { textOf, type Line } from './line.ts';
+import type { Mark } from './mark.ts';
+import { fieldOf, type Field } from './vocabulary.ts';
+
+export interface HeaderColumn {
+  /** null for a label that is not in the vocabulary, and for a column without label. */
+  readonly field: Field | null;
+  readonly label: string;
+  readonly x: number;
+  readonly right: number;
+}
+
+/** The lines that name the columns of a table, with what they name. */
+export interface HeaderBand {
+  readonly lines: readonly Line[];
+  readonly columns: readonly HeaderColumn[];
+  readonly marks: readonly Mark[];
+}
+
+/** A gap in the shadow of all header lines wider than this many ems parts two columns. */
+const GUTTER = 0.5;
+/** Header lines stand at most this many ems apart. */
+const PITCH = 1.8;
+const MOST_LINES = 4;
+
+/**
+ * The header that begins at a line, or null: the stretch of lines that gives most columns we know, and
+ * of equal ones the longest, so that “Begrotings” above “artikel(en)” belongs to it.
+ */
+export function headerAt(lines: readonly Line[], index: number): HeaderBand | null {
+  let best: HeaderBand | null = null;
+  for (let count = 1; count <= MOST_LINES && index + count <= lines.length; count += 1) {
+    const stretch = lines.slice(index, index + count);
+    if (!isClose(stretch)) break;
+    const band = bandOf(stretch);
+    if (isHeader(band) && (!best || rank(band) >= rank(best))) best = band;
+  }
+  return best;
+}
+
+/** All header bands among the lines of one page. */
+export function headersAmong(lines: readonly Line[]): HeaderBand[] {
+  const bands: HeaderBand[] = [];
+  for (let index = 0; index < lines.length;) {
+    const band = bestNear(lines, index);
+    if (band) bands.push(band);
+    index += band ? band.lines.length : 1;
+  }
+  return bands;
+}
+
+/** A band that begins at this line, unless one that begins at its next lines is the richer one. */
+function bestNear(lines: readonly Line[], index: number): HeaderBand | null {
+  const here = headerAt(lines, index);
+  if (!here) return null;
+  for (let next = index + 1; next < index + here.lines.length; next += 1) {
+    const other = headerAt(lines, next);
+    if (other && rank(other) > rank(here)) return null;
+  }
+  return here;
+}
+
+function isClose(lines: readonly Line[]): boolean {
+  const [before, last] = lines.slice(-2);
+  if (!before || !last) return true;
+  return last.page === before.page && last.baseline - before.baseline <= PITCH * last.size;
+}
+
+function rank({ columns }: HeaderBand): number {
+  const known = columns.filter(({ field }) => field !== null).length;
+  return known - (columns.length - known) * 0.6;
+}
+
+function isHeader({ columns }: HeaderBand): boolean {
+  const fields = new Set(columns.map(({ field }) => field));
+  const strange = columns.filter(({ field }) => field === null).length;
+  const known = columns.length - strange;
+  fields.delete(null);
+  const dates = fields.has('completion') || fields.has('status') || fields.has('type');
+  const subject = (['title', 'theme', 'subtheme', 'description', 'articles'] as const).some((it) =>
+    fields.has(it),
+  );
+  if (isGrid(columns)) return subject && strange <= 2;
+  const words = [...fields].filter((field) => field !== 'year' && field !== 'article').length;
+  if (words >= 3) return (dates || subject) && strange * 2 <= known;
+  return words === 2 && strange === 0 && dates && subject;
+}
+
+/** Columns headed by years or article numbers, marked with an X. */
+function isGrid(columns: readonly HeaderColumn[]): boolean {
+  const years = columns.filter(({ field }) => field === 'year').length;
+  const numbers = columns.filter(({ field }) => field === 'article').length;
+  return years >= 3 || (numbers >= 3 && columns.some(({ field }) => field === 'completion'));
+}
+
+function bandOf(lines: readonly Line[]): HeaderBand {
+  const size = Math.max(...lines.map((line) => line.size));
+  const runs = lines.flatMap((line) => line.runs);
+  const columns = shadows(runs, GUTTER * size).flatMap((group) => columnsOf(group, lines));
+  return { lines, columns, marks: lines.flatMap((line) => line.marks) };
+}
+
+/** Groups of runs whose horizontal extents, taken over all lines, touch or nearly so. */
+function shadows(runs: readonly Run[], gap: number): Run[][] {
+  const groups: Run[][] = [];
+  let right = -Infinity;
+  for (const run of [...runs].sort((a, b) => a.x - b.x)) {
+    const group = groups.at(-1);
+    if (group && run.x - right <= gap) group.push(run);
+    else groups.push([run]);
+    right = Math.max(right, run.right);
+  }
+  return groups;
+}
+
+/** One column, or several where narrow gutters left no more than a blank between their headers. */
+function columnsOf(runs: readonly Run[], lines: readonly Line[]): HeaderColumn[] {
+  const whole = columnOf(runs, lines);
+  if (whole.field !== null) return [whole];
+  return split(runs, lines) ?? [whole];
+}
+
+function split(runs: readonly Run[], lines: readonly Line[]): HeaderColumn[] | null {
+  for (const run of [...runs].sort((a, b) => a.x - b.x).slice(1)) {
+    const left = runs.filter((other) => other.x < run.x - 0.01);
+    const right = runs.filter((other) => other.x >= run.x - 0.01);
+    if (left.length === 0 || left.some((other) => other.right > run.x + 0.5)) continue;
+    const first = columnOf(left, lines);
+    if (first.field === null) continue;
+    const second = columnOf(right, lines);
+    if (second.field !== null) return [first, second];
+    const rest = split(right, lines);
+    if (rest) return [first, ...rest];
+  }
+  return null;
+}
+
+function columnOf(runs: readonly Run[], lines: readonly Line[]): HeaderColumn {
+  const own = new Set(runs);
+  const texts = lines.map((line) => textOf(line.runs.filter((run) => own.has(run))));
+  const label = texts.filter((text) => text !== '').join(' ');
+  return {
+    field: fieldOf(label),
+    label,
+    x: Math.min(...runs.map((run) => run.x)),
+    right: Math.max(...runs.map((run) => run.right)),
+  };
+}
+
+/** True when two bands name the same columns, whatever their place on the page. */
+export function sameLabels(one: HeaderBand, other: HeaderBand): boolean {
+  return (
+    one.columns.length === other.columns.length &&
+    one.columns.every(({ label }, index) => {
+      return compact(label) === compact(other.columns[index]?.label ?? '');
+    })
+  );
+}
+
+/**
+ * True when a band names fewer columns than the fuller one, all of them in its order: AenM 2026 and BZ
+ * 2026 repeat their header without “Status” over rows that have a status.
+ */
+export function isPartOf(part: HeaderBand, full: HeaderBand): boolean {
+  const labels = full.columns.map(({ label }) => compact(label));
+  let from = 0;
+  for (const { label } of part.columns) {
+    const at = labels.indexOf(compact(label), from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return part.columns.length < full.columns.length;
+}

@@ -1,0 +1,74 @@
+import type { WordCounts } from './words.ts';
+
+/** One printed line of a cell. */
+export interface CellLine {
+  readonly text: string;
+  /** True when the file says that the word goes on at the next line. */
+  readonly softHyphen: boolean;
+}
+
+/** Words that leave a hyphen standing before them: “wet- en regelgeving”. */
+const AFTER_SUSPENDED =
+  /^(?:en|of|als|dan|tot|noch|resp\.|respectievelijk|en\/of|c\.q\.)(?![\p{L}\d])/u;
+/** First parts that always keep their hyphen, or nearly so. */
+const KEEPS_HYPHEN =
+  /^(?:ex|niet|non|oud|semi|quasi|mid|end|follow|zzp|v?mbo|hbo|cao|aow|wia|[^aeiouy\d]{2,4})$/i;
+/** Vowels that would be read as one sound without the hyphen: “re-integratie”, “mede-eigenaar”. */
+const CLASH = /^(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
+const URL = /(?:https?:\/\/|www\.)\S*$/i;
+
+/** Joins the lines of a cell to what a reader sees. `words` is what the rest of the document shows. */
+export function joinLines(lines: readonly CellLine[], words: WordCounts): string {
+  let text = '';
+  let soft = false;
+  for (const line of lines) {
+    if (line.text === '') continue;
+    text = text === '' ? line.text : join(text, line.text, soft, words);
+    soft = line.softHyphen;
+  }
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function join(before: string, after: string, soft: boolean, words: WordCounts): string {
+  if (soft) return before.replace(/-$/, '') + after;
+  const url = URL.exec(before)?.[0];
+  if (url !== undefined && continuesUrl(url, after)) return before + after;
+  if (before.endsWith('/') && !before.endsWith(' /')) return before + after;
+  if (/\d[–—]$/.test(before) && /^\d/.test(after)) return before + after;
+  if (!/[\p{L}\d)][-\u2010\u2011]$/u.test(before)) return `${before} ${after}`;
+  return joinHyphenated(before, after, words);
+}
+
+/** A URL is cut behind a slash, hyphen, dot or the like, or goes on with more than a plain word. */
+function continuesUrl(url: string, after: string): boolean {
+  const next = /^\S+/.exec(after)?.[0] ?? '';
+  if (/[-/._=?&%#]$/.test(url)) return true;
+  return /^[-/.?&=#%]/.test(next) || /[/=_]|\.(?:nl|eu|com|org|html?|pdf)\b/.test(next);
+}
+
+function joinHyphenated(before: string, after: string, words: WordCounts): string {
+  const stem = before.slice(0, -1);
+  const plain = before.endsWith('-');
+  if (AFTER_SUSPENDED.test(after)) return `${stem}- ${after}`;
+  if (!/^[\p{L}\d]/u.test(after)) return `${stem}-${after}`;
+  const head = /[\p{L}\p{M}\d-]+$/u.exec(stem)?.[0] ?? '';
+  const tail = /^[\p{L}\p{M}\d]+(?:-[\p{L}\p{M}\d]+)*/u.exec(after)?.[0] ?? '';
+  const joined = seen(words, head + tail);
+  const hyphened = seen(words, `${head}-${tail}`);
+  if (joined !== hyphened) return joined > hyphened ? stem + after : `${stem}-${after}`;
+  // U+2010 is what browsers print where they themselves have broken a word.
+  if (!plain) return stem + after;
+  return isCompound(head, tail) ? `${stem}-${after}` : stem + after;
+}
+
+function seen(words: WordCounts, word: string): number {
+  return words.get(word.toLowerCase()) ?? 0;
+}
+
+/** Whether the hyphen belongs to the word, judged by its two parts alone. */
+function isCompound(head: string, tail: string): boolean {
+  const part = head.split('-').at(-1) ?? '';
+  if (/\d$/.test(head) || /^[\d\p{Lu}]/u.test(tail)) return true;
+  if (/\p{Lu}$/u.test(part) || part.length === 1) return true;
+  return KEEPS_HYPHEN.test(part) || CLASH.test((part.at(-1) ?? '') + (tail.at(0) ?? ''));
+}

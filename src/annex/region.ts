@@ -1,0 +1,155 @@
+import { crossings, isTabular } from './columns.ts';
+import type { FlowItem } from './flow.ts';
+import { continuesFootnote, footnoteMark, type Footnote } from './footnotes.ts';
+import type { HeaderBand, HeaderColumn } from './header.ts';
+import { isCaption, isSubtheme, isTheme } from './heading.ts';
+import { isBold, textOf, usualSize, type Line } from './line.ts';
+
+/** What stands between one header and the next: rows, and then what is no row. */
+export interface Zone {
+  readonly rows: readonly Line[];
+  readonly footnotes: readonly Footnote[];
+  readonly notes: readonly Line[];
+  /** Headings and captions that belong to the next header. */
+  readonly headings: readonly Line[];
+}
+
+export interface ZoneContext {
+  readonly columns: readonly HeaderColumn[];
+  /** Size of the rows' letters as known so far; the zone's own rows prevail. */
+  readonly size: number;
+  readonly hasNext: boolean;
+  readonly isPending: (mark: string) => boolean;
+}
+
+/** Tells rows from headings, footnotes and prose by size, place and wording. */
+export function readZone(lines: readonly Line[], context: ZoneContext): Zone {
+  const { columns, hasNext, isPending } = context;
+  const tabular = new Set(lines.filter((line) => isTabular(line, columns)));
+  const size =
+    tabular.size > 0 ? usualSize([...tabular].flatMap(({ runs }) => runs)) : context.size;
+  const boldRows = [...tabular].filter(isBold).length * 3 > tabular.size;
+  const isHeading = (line: Line): boolean =>
+    !tabular.has(line) && isHeadingLine(line, size, boldRows);
+  const lastRow = lines.findLastIndex(
+    (line) => tabular.has(line) || isCell(line, columns, size, isHeading),
+  );
+  const rows: Line[] = [];
+  const footnotes: Footnote[] = [];
+  const notes: Line[] = [];
+  const headings: Line[] = [];
+  let state: 'rows' | 'footnote' | 'prose' | 'heading' = 'rows';
+  let former: Line | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (former && former.page !== line.page && state !== 'heading') state = 'rows';
+    const mark = tabular.has(line) ? null : footnoteMark(line, size, columns, isPending);
+    if (mark !== null && !(state === 'rows' && isRowBelow(lines, index, tabular))) {
+      footnotes.push({ mark, lines: [line] });
+      state = 'footnote';
+    } else if (
+      state === 'footnote' &&
+      former &&
+      !isHeading(line) &&
+      continuesFootnote(line, former)
+    ) {
+      footnotes.at(-1)?.lines.push(line);
+    } else if (state === 'heading' && former && continuesHeading(line, former)) {
+      headings.push(line);
+    } else if (isHeading(line) && index > lastRow && hasNext) {
+      headings.push(line);
+      state = 'heading';
+    } else if (tabular.has(line) || (state === 'rows' && isRowLine(line, columns, size))) {
+      rows.push(line);
+      state = 'rows';
+    } else {
+      notes.push(line);
+      if (state !== 'heading') state = 'prose';
+    }
+    former = line;
+  }
+  return { rows, footnotes, notes, headings };
+}
+
+/** Headings and prose above the first header. */
+export function readLead(lines: readonly Line[], size: number): Zone {
+  const headings: Line[] = [];
+  const notes: Line[] = [];
+  let state: 'heading' | 'prose' = 'prose';
+  let former: Line | null = null;
+  for (const line of lines) {
+    if (isHeadingLine(line, size, false)) state = 'heading';
+    else if (!(state === 'heading' && former && continuesHeading(line, former))) state = 'prose';
+    (state === 'heading' ? headings : notes).push(line);
+    former = line;
+  }
+  return { rows: [], footnotes: [], notes, headings };
+}
+
+function isHeadingLine(line: Line, size: number, boldRows: boolean): boolean {
+  const text = textOf(line.runs);
+  if (isCaption(text) || line.size >= size * 1.3)
+    return isCaption(text) || isBold(line) || isNumberedTheme(text);
+  if ((isTheme(text) || isSubtheme(text)) && /^\p{Lu}/u.test(text)) {
+    // In plain letters only “Thema 3: …”: prose begins with “Thema’s zonder onderzoek” as well.
+    return isBold(line) || (line.size > size * 1.04 && isNumberedTheme(text));
+  }
+  return isBold(line) && !boldRows;
+}
+
+/** “Thema 3: …”, “SEA-thema: …”. */
+function isNumberedTheme(text: string): boolean {
+  return isTheme(text) && /^\S*[Tt]hema\s*\d*\.?\s*(?:[:–-]|\p{Lu}|$)/u.test(text);
+}
+
+/** A caption may be bold in part, and may run on over lines. */
+function continuesHeading(line: Line, former: Line): boolean {
+  return (
+    line.page === former.page &&
+    Math.abs(line.size - former.size) < 0.3 &&
+    Math.abs(line.left - former.left) < 2 &&
+    line.baseline - former.baseline < 1.5 * former.size
+  );
+}
+
+/** A line of a cell that stands alone at its height. */
+function isCell(
+  line: Line,
+  columns: readonly HeaderColumn[],
+  size: number,
+  isHeading: (line: Line) => boolean,
+): boolean {
+  return (
+    !isHeading(line) && line.marks.every(({ lead }) => !lead) && isRowLine(line, columns, size)
+  );
+}
+
+function isRowLine(line: Line, columns: readonly HeaderColumn[], size: number): boolean {
+  const first = columns[0];
+  if (!first || Math.abs(line.size - size) > 0.45 || line.left < first.x - 4) return false;
+  return columns.some(({ x }) => Math.abs(x - line.left) < 3) || crossings(line, columns) === 0;
+}
+
+/** A mark that stands before text in the middle of the rows opens no footnote. */
+function isRowBelow(lines: readonly Line[], index: number, tabular: ReadonlySet<Line>): boolean {
+  const line = lines[index];
+  const next = lines.slice(index + 1).find((it) => it.page === line?.page);
+  return (
+    next !== undefined &&
+    tabular.has(next) &&
+    next.baseline - (line?.baseline ?? 0) < 1.3 * next.size
+  );
+}
+
+/** Lines between header bands: those before the first, and those below each. */
+export function parted(items: readonly FlowItem[]): {
+  readonly lead: readonly Line[];
+  readonly zones: readonly { readonly band: HeaderBand; readonly lines: readonly Line[] }[];
+} {
+  const lead: Line[] = [];
+  const zones: { band: HeaderBand; lines: Line[] }[] = [];
+  for (const item of items) {
+    if (item.kind === 'band') zones.push({ band: item.band, lines: [] });
+    else (zones.at(-1)?.lines ?? lead).push(item.line);
+  }
+  return { lead, zones };
+}

@@ -1,0 +1,211 @@
+import {
+  cellText,
+  filledColumns,
+  hasSubject,
+  isSpanning,
+  rowEvidence,
+  type BodyLine,
+} from './body.ts';
+import { isBold } from './line.ts';
+
+/** The lines of one printed row, which may run over pages. */
+export interface Row {
+  /** True for one text over the whole width: a theme, a description, a remark. */
+  readonly wide: boolean;
+  readonly lines: readonly BodyLine[];
+}
+
+/** What parts the rows of tables of one make. */
+export interface Make {
+  /** Usual distance between lines of one cell, in points. */
+  readonly pitch: number;
+  /** A rule stands between every two rows. */
+  readonly ruled: boolean;
+  /** More white stands between rows than between lines. */
+  readonly spaced: boolean;
+  /** Every study row is followed by a text of its own over the whole width. */
+  readonly described: boolean;
+}
+
+/**
+ * Learns from all tables of one make how their rows are parted: a sign counts when between two of it
+ * there is one row and no more, as told by the short columns.
+ */
+export function learnMake(stretches: readonly (readonly BodyLine[])[]): Make {
+  const lines = stretches.flat();
+  const pitch = usualPitch(stretches);
+  const rough = { pitch, ruled: false, spaced: false, described: false };
+  const spaced = parts(stretches, (body) => hasGap(body, rough));
+  return {
+    pitch,
+    ruled: parts(stretches, isRuledOff),
+    spaced,
+    described: isDescribed(lines),
+  };
+}
+
+function usualPitch(stretches: readonly (readonly BodyLine[])[]): number {
+  const distances: number[] = [];
+  for (const stretch of stretches) {
+    for (const [index, body] of stretch.entries()) {
+      const former = stretch[index - 1];
+      if (!former || body.top || isRuledOff(body)) continue;
+      const distance = body.line.baseline - former.line.baseline;
+      const shared = filledColumns(body).some((column) => (former.cells[column]?.length ?? 0) > 0);
+      if (shared && distance < 1.8 * body.line.size) distances.push(distance);
+    }
+  }
+  distances.sort((a, b) => a - b);
+  const size = stretches.flat()[0]?.line.size ?? 8;
+  return distances[Math.floor(distances.length / 5)] ?? 1.2 * size;
+}
+
+/** Whether a sign between lines parts rows: hardly any block between two signs holds more than one. */
+function parts(
+  stretches: readonly (readonly BodyLine[])[],
+  isSign: (body: BodyLine) => boolean,
+): boolean {
+  let blocks = 0;
+  let single = 0;
+  let signs = 0;
+  for (const stretch of stretches) {
+    let strong = 0;
+    const close = (): void => {
+      if (strong > 0) blocks += 1;
+      if (strong === 1) single += 1;
+      strong = 0;
+    };
+    for (const body of stretch) {
+      const sign = !body.top && isSign(body);
+      if (body.top || sign) close();
+      if (sign) signs += 1;
+      if (isStrong(body)) strong += 1;
+    }
+    close();
+  }
+  return signs > 0 && blocks > 0 && single * 20 >= blocks * 17;
+}
+
+function isStrong(body: BodyLine): boolean {
+  return !body.wide && rowEvidence(body, () => '') >= 2;
+}
+
+function isRuledOff({ ruled, columns }: BodyLine): boolean {
+  const [first, last] = [columns[0], columns.at(-1)];
+  if (!first || !last || ruled.length === 0) return false;
+  const width = last.right - first.x;
+  const covered = new Set<number>();
+  for (const [from, to] of ruled) {
+    for (let tenth = 0; tenth < 10; tenth += 1) {
+      const x = first.x + ((tenth + 0.5) * width) / 10;
+      if (x >= from - 1 && x <= to + 1) covered.add(tenth);
+    }
+  }
+  return covered.size >= 5;
+}
+
+function hasGap(body: BodyLine, { pitch }: Make): boolean {
+  return !body.top && body.distance > pitch + Math.max(0.6, 0.07 * pitch);
+}
+
+function isDescribed(lines: readonly BodyLine[]): boolean {
+  let studies = 0;
+  let described = 0;
+  let open = false;
+  for (const body of lines) {
+    if (isStrong(body)) {
+      studies += 1;
+      open = true;
+    } else if (body.wide && open) {
+      described += 1;
+      open = false;
+    }
+  }
+  return studies > 0 && described * 2 >= studies;
+}
+
+/** Parts the lines of a table into rows. A row goes on over pages until something says it does not. */
+export function findRows(lines: readonly BodyLine[], make: Make): Row[] {
+  const rows: { wide: boolean; lines: BodyLine[] }[] = [];
+  for (const body of widened(lines, make)) {
+    const row = rows.at(-1);
+    if (row && !startsRow(body, row, make)) row.lines.push(body);
+    else rows.push({ wide: body.wide, lines: [body] });
+  }
+  return rows;
+}
+
+/** Takes the short lines of a text over the whole width for what they are: its last, or all of it. */
+function widened(lines: readonly BodyLine[], make: Make): BodyLine[] {
+  const found: BodyLine[] = [];
+  for (const body of lines) {
+    const former = found.at(-1);
+    const alone = filledColumns(body).every((column) => column === 0) && !body.wide;
+    const close = former && !hasGap(body, make) && !isRuledOff(body);
+    const tail = former?.wide && close;
+    const whole = make.described && former && !former.wide && isSentence(cellText(body, 0));
+    found.push(alone && former && (tail || whole) ? { ...body, wide: true } : body);
+  }
+  return found;
+}
+
+function isSentence(text: string): boolean {
+  return /^[\p{Lu}‘“"']/u.test(text) && /[.!?]["”’)]?$/.test(text);
+}
+
+function startsRow(body: BodyLine, row: Row, make: Make): boolean {
+  if (body.wide !== row.wide) return true;
+  if (body.wide) return hasGap(body, make) || isRuledOff(body);
+  const evidence = rowEvidence(body, (column) => textBefore(row, column));
+  const subject = hasSubject(body);
+  const again = evidence >= 3 && subject && hasDate(row);
+  if (make.ruled) return body.top ? evidence >= 2 : isRuledOff(body) || again;
+  if (body.top) return evidence >= 2;
+  if (isRuledOff(body) && subject) return true;
+  const gap = hasGap(body, make);
+  if (make.spaced) return gap ? evidence >= 1 || subject : again;
+  if (evidence >= 2 && (subject || evidence >= 3)) return hasKeys(row) || isGroup(row) || gap;
+  return gap && evidence >= 1 && subject;
+}
+
+function textBefore(row: Row, column: number): string {
+  return row.lines
+    .map((body) => cellText(body, column))
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function hasDate(row: Row): boolean {
+  return hasField(row, (field) => field === 'completion' || field === 'status');
+}
+
+/** Without any short column filled a row may be centred, its year standing lower than its title. */
+function hasKeys(row: Row): boolean {
+  return hasField(
+    row,
+    (field) => field !== null && field !== 'title' && !isSpanning(field) && !isLong(field),
+  );
+}
+
+function isLong(field: string): boolean {
+  return field === 'description' || field === 'conclusions' || field === 'source';
+}
+
+function hasField(
+  row: Row,
+  matches: (field: BodyLine['columns'][number]['field']) => boolean,
+): boolean {
+  return row.lines.some((body) =>
+    filledColumns(body).some((column) => matches(body.columns[column]?.field ?? null)),
+  );
+}
+
+/** A line that names a group of rows: bold, or numbered as in model 3.45 of 2021. */
+function isGroup(row: Row): boolean {
+  const [first] = row.lines;
+  if (!first || row.lines.length > 2) return false;
+  return (
+    isBold(first.line) ||
+    /^\d{1,2}[a-z]?\.?\s+\p{Lu}/u.test(textBefore(row, filledColumns(first)[0] ?? 0))
+  );
+}

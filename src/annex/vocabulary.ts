@@ -1,0 +1,136 @@
+import { compact, foldCase, isNear } from './fold.ts';
+
+/** What a column says of a study. `year` and `article` are columns of a grid, marked with an X. */
+export type Field =
+  | 'title'
+  | 'type'
+  | 'start'
+  | 'completion'
+  | 'status'
+  | 'conclusions'
+  | 'description'
+  | 'articles'
+  | 'theme'
+  | 'subtheme'
+  | 'source'
+  | 'year'
+  | 'article';
+
+/**
+ * Headers as ministries print them: the models 1.32d, 1.44, 3.21a and 3.45 of the
+ * Rijksbegrotingsvoorschriften 2021–2026 and what editions since 2014 made of them. Compared by
+ * letters only, so that line ends, hyphens, brackets and asterisks do not matter.
+ */
+const NAMES: { readonly [Name in Field]?: readonly string[] } = {
+  title: [
+    'Titel',
+    'Titel onderzoek',
+    'Titel/onderwerp',
+    'Titel evaluatie',
+    'Titel van het onderzoek',
+    'Naam onderzoek',
+    'Naam evaluatie',
+    'Naam artikel',
+    'Onderwerp',
+    'Onderzoek',
+    'Evaluatie',
+    'Evaluatieonderzoek',
+    'Deel(evaluatie)onderzoeken',
+    'Deelonderzoeken',
+  ],
+  type: [
+    'Type onderzoek',
+    'Type',
+    'Soort onderzoek',
+    'Soort evaluatie',
+    'Type evaluatie',
+    'Type evaluatieonderzoek',
+    'Type (synthese)onderzoek',
+    'BD/PR',
+  ],
+  start: ['Aanvang', 'Start', 'Startjaar', 'Jaar van aanvang'],
+  completion: [
+    'Afronding',
+    'Jaar van afronding',
+    'Jaar afronding',
+    'Afrondingsjaar',
+    'Geplande afronding',
+    'Verwachte afronding',
+    'Jaartal',
+    'Looptijd',
+    'Voltooiing',
+    'Eerstvolgende Periodieke rapportage',
+  ],
+  status: ['Status', 'Status onderzoek', 'Stand van zaken'],
+  conclusions: [
+    'Conclusies/aanbevelingen',
+    'Conclusies en aanbevelingen',
+    'Conclusie/aanbevelingen',
+    'Conclusies',
+    'Aanbevelingen',
+    'Bevindingen',
+  ],
+  description: [
+    'Toelichting onderzoek',
+    'Toelichting',
+    'Aandachtspunten onderzoek',
+    'Aandachtspunten',
+    'Omschrijving',
+    'Beschrijving',
+  ],
+  articles: [
+    'Begrotingsartikel',
+    'Begrotingsartikelen',
+    'Begrotingsartikelonderdeel',
+    'Begrotingsartikelonderdelen',
+    'Begrotingshoofdstuk',
+    'Beleidsartikel',
+    'Beleidsartikelen',
+    'Artikel',
+    'Artikelen',
+    'Artikelonderdeel',
+    'Artikelnummer',
+    'Art.',
+  ],
+  theme: ['Thema', 'Hoofdthema', 'Beleidsthema', 'SEA-thema', 'Thema/Periodieke rapportage'],
+  subtheme: ['Subthema', 'Subthema’s'],
+  source: [
+    'Kamerstuk',
+    'Kamerstuk (link)',
+    'Vindplaats',
+    'Geheel artikel?',
+    'Geheel artikel? Ja/Nee',
+  ],
+};
+
+const FIELDS = new Map(
+  Object.entries(NAMES).flatMap(([field, names]) =>
+    names.map((name) => [compact(name), field as Field] as const),
+  ),
+);
+
+/** What a header says of its column; null when it is no header we know. One or two wrong letters are allowed in long names. */
+export function fieldOf(label: string): Field | null {
+  if (/^(?:19|20)\d\d$/.test(label.trim())) return 'year';
+  if (/^(?:\d{1,2}(?:\.\d{1,2})?|FBZ)$/.test(label.trim())) return 'article';
+  const letters = compact(label);
+  const exact = FIELDS.get(letters);
+  if (exact || letters.length < 8) return exact ?? null;
+  for (const [name, field] of FIELDS) {
+    if (name.length >= 8 && isNear(letters, name, name.length >= 14 ? 2 : 1)) return field;
+  }
+  return null;
+}
+
+/** All names with their words folded and parted by single blanks, longest first. */
+export const HEADER_WORDS: readonly (readonly [name: string, field: Field])[] = Object.entries(
+  NAMES,
+)
+  .flatMap(([field, names]) => names.map((name) => [wordsOf(name), field as Field] as const))
+  .sort((one, other) => other[0].length - one[0].length);
+
+function wordsOf(name: string): string {
+  return foldCase(name)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
