@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { Edition, StatedEdition } from '../edition/edition.ts';
+import type { Annex, AnnexNote, Extraction, Notice } from '../study/extraction.ts';
+import type {
+  Completion,
+  Footnote,
+  Link,
+  Place,
+  Printed,
+  PrintedKey,
+  Status,
+  Study,
+} from '../study/study.ts';
+import type { PrintReference, Snapshot } from './snapshot.ts';
+
+// The order of keys in these schemas is the order in which a snapshot is written (see codec.ts).
+
+const text = z.string();
+const textOrNull = text.nullable();
+const year = z.int();
+const rowNumber = z.int().min(1);
+
+export const phaseSchema = z.enum(['begroting', 'jaarverslag']);
+
+export const editionSchema: z.ZodType<Edition> = z.object({
+  id: text,
+  chapter: text,
+  year,
+  phase: phaseSchema,
+  dossier: textOrNull,
+  number: textOrNull,
+});
+
+export const statedEditionSchema: z.ZodType<StatedEdition> = z.object({
+  id: textOrNull,
+  chapter: textOrNull,
+  year: year.nullable(),
+  phase: phaseSchema.nullable(),
+  dossier: textOrNull,
+  number: textOrNull,
+});
+
+export const placeSchema: z.ZodType<Place> = z.object({
+  page: z.int().min(0),
+  pageLabel: textOrNull,
+  toPage: z.int().min(0),
+  table: textOrNull,
+  row: rowNumber.nullable(),
+});
+
+export const completionSchema: z.ZodType<Completion> = z.object({
+  from: year.nullable(),
+  to: year.nullable(),
+  open: z.boolean(),
+  latest: z.boolean(),
+  unknown: z.boolean(),
+});
+
+export const statusSchema: z.ZodType<Status> = z.enum([
+  'te starten',
+  'lopend',
+  'afgerond',
+  'onbekend',
+]);
+
+const PRINTED_KEYS = [
+  'title',
+  'type',
+  'completion',
+  'status',
+  'conclusions',
+  'description',
+  'articles',
+  'theme',
+  'subtheme',
+] as const satisfies readonly PrintedKey[];
+
+export const printedSchema: z.ZodType<Printed> = z.object({
+  title: textOrNull,
+  type: textOrNull,
+  completion: textOrNull,
+  status: textOrNull,
+  conclusions: textOrNull,
+  description: textOrNull,
+  articles: textOrNull,
+  theme: textOrNull,
+  subtheme: textOrNull,
+} satisfies Record<PrintedKey, z.ZodType>);
+
+export const linkSchema: z.ZodType<Link> = z.object({ url: text, text });
+
+export const footnoteSchema: z.ZodType<Footnote> = z.object({
+  mark: text,
+  on: z.enum([...PRINTED_KEYS, 'heading', 'header']),
+  text: textOrNull,
+});
+
+/**
+ * Half of the fields stand before `printed` and half after it, each half in the order of `printed`:
+ * so a cell's parsed value and its printed text are never more than six lines apart, and a cell
+ * that changes is one hunk of `git diff`.
+ */
+export const studySchema: z.ZodType<Study> = z.object({
+  title: text,
+  type: textOrNull,
+  completion: completionSchema.nullable(),
+  status: statusSchema.nullable(),
+  statusCompletion: z.exactOptional(year),
+  conclusions: textOrNull,
+  printed: printedSchema,
+  links: z.array(linkSchema),
+  footnotes: z.array(footnoteSchema),
+  description: textOrNull,
+  articles: z.array(text),
+  theme: textOrNull,
+  subtheme: textOrNull,
+  place: placeSchema,
+});
+
+const noteSchema: z.ZodType<AnnexNote> = z.object({ text, place: placeSchema });
+
+export const annexSchema: z.ZodType<Annex> = z.object({
+  heading: text,
+  pages: z.tuple([z.int().min(1), z.int().min(1)]),
+  notes: z.array(noteSchema),
+});
+
+export const noticeSchema: z.ZodType<Notice> = z.object({
+  kind: z.enum([
+    'no-annex',
+    'unknown-header',
+    'unknown-status',
+    'footnote-without-text',
+    'text-outside-table',
+    'text-overflow',
+    'placeholder',
+    'edition-unclear',
+  ] satisfies readonly Notice['kind'][]),
+  message: text,
+  place: placeSchema.nullable(),
+});
+
+const printReferenceSchema: z.ZodType<PrintReference> = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits in lower case'),
+  url: text,
+  publication: text,
+  title: text,
+  unformatted: z.boolean(),
+  published: textOrNull,
+});
+
+/** What `extract --format json` prints. */
+export const extractionSchema: z.ZodType<Extraction> = z.object({
+  schemaVersion: z.literal(1),
+  edition: statedEditionSchema,
+  annex: annexSchema.nullable(),
+  studies: z.array(studySchema),
+  notices: z.array(noticeSchema),
+});
+
+/** A file such as snapshots/XV/2022-jaarverslag.json. */
+export const snapshotSchema: z.ZodType<Snapshot> = z.object({
+  schemaVersion: z.literal(1),
+  edition: editionSchema,
+  print: printReferenceSchema,
+  extractor: z.int().min(0),
+  annex: annexSchema.nullable(),
+  studies: z.array(studySchema),
+  notices: z.array(noticeSchema),
+});

@@ -1,0 +1,46 @@
+import type { Study } from '../study/study.ts';
+
+/** The newest row that states something of one study. */
+export interface StudyState {
+  /** Id in the register. */
+  readonly id: string;
+  readonly study: Study;
+  /** Edition id of that row. */
+  readonly edition: string;
+}
+
+const COLUMNS: readonly (readonly [name: string, value: (state: StudyState) => string | null])[] = [
+  ['id', ({ id }) => id],
+  ['title', ({ study }) => study.title],
+  ['type', ({ study }) => study.type],
+  ['completion', ({ study }) => study.printed.completion],
+  ['status', ({ study }) => study.printed.status],
+  ['conclusions', ({ study }) => study.conclusions],
+  ['articles', ({ study }) => study.articles.join(', ')],
+  ['theme', ({ study }) => study.theme],
+  ['edition', ({ edition }) => edition],
+  ['page', ({ study }) => study.place.pageLabel ?? `pdf ${study.place.page}`],
+];
+
+/** Path of a chapter's table below the snapshots folder: `XV/studies.csv`. */
+export function studiesPath(chapter: string): string {
+  return `${chapter}/studies.csv`;
+}
+
+/**
+ * The latest state of each study as a table that GitHub renders: commas, RFC 4180 quotes, sorted by
+ * id, so that its history shows changes and never moves. A cell that a spreadsheet would run as a
+ * formula gets an apostrophe before it.
+ */
+export function studiesCsv(states: readonly StudyState[]): string {
+  const header = COLUMNS.map(([name]) => name);
+  const rows = states
+    .toSorted((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
+    .map((state) => COLUMNS.map(([, value]) => value(state) ?? ''));
+  return [header, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\n`).join('');
+}
+
+function csvCell(text: string): string {
+  const safe = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
