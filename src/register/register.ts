@@ -19,5 +19,7 @@ export interface RegisteredStudy {
 /** The rows (0-based index in the snapshot's `studies`) that are this study in one edition. */
 export interface Sighting {
   readonly edition: string;
+  /** Title as printed there: read again, the same wording stays the same study. */
+  readonly title: string;
   readonly rows: readonly number[];
 }
