@@ -6,6 +6,9 @@ interface Side {
   readonly studies: readonly Study[];
 }
 
+/** Characters of a value that are shown; the JSON has the whole text. */
+const LONGEST = 120;
+
 /**
  * A comparison for a terminal: every change by kind, news first, with what was printed on either side.
  * The kinds keep the names of the JSON, so that one can be looked up in docs/changes.md.
@@ -53,5 +56,5 @@ function page(place: Place | undefined): string | null {
 function value(text: string | null): string {
   if (text === null) return 'not stated';
   if (text === '') return 'empty';
-  return `“${text}”`;
+  return text.length > LONGEST ? `“${text.slice(0, LONGEST)}…”` : `“${text}”`;
 }
