@@ -33,6 +33,7 @@ export function toCellRows(rows: readonly Row[]): CellRow[] {
     return { wide: row.wide, columns, cells: columns.map(emptyCell), lines: row.lines };
   });
   const latest = new Map<number, { cell: Cell; last: BodyLine }>();
+  const cellOf = new Map<Run, Cell>();
   for (const row of found) {
     for (const body of row.lines) {
       for (const [index, runs] of body.cells.entries()) {
@@ -42,10 +43,14 @@ export function toCellRows(rows: readonly Row[]): CellRow[] {
         const cell = spanning && open && carriesOn(open.last, body, index, row) ? open.cell : own;
         if (!cell || runs.length === 0) continue;
         cell.lines.push({ page: body.line.page, runs });
+        for (const run of runs) cellOf.set(run, cell);
         if (spanning) latest.set(index, { cell, last: body });
       }
       if (row.wide) latest.clear();
-      for (const mark of body.line.marks) cellOf(mark, body, row)?.marks.push(mark);
+      for (const mark of body.line.marks) {
+        const home = mark.base ? cellOf.get(mark.base) : cellAt(mark, body, row);
+        home?.marks.push(mark);
+      }
     }
   }
   return found;
@@ -55,12 +60,9 @@ function emptyCell(): Cell {
   return { lines: [], marks: [] };
 }
 
-function cellOf(mark: Mark, body: BodyLine, row: CellRow): Cell | undefined {
-  const { base } = mark;
-  const index = base
-    ? body.cells.findIndex((runs) => runs.includes(base))
-    : columnAt(mark.run.x, body.columns);
-  return row.cells[row.wide ? 0 : Math.max(index, 0)];
+/** A mark in an otherwise empty cell belongs to the column it stands in. */
+function cellAt(mark: Mark, body: BodyLine, row: CellRow): Cell | undefined {
+  return row.cells[row.wide ? 0 : columnAt(mark.run.x, body.columns)];
 }
 
 /** Whether a line in a theme column is the next line of the text above it rather than a new theme. */
