@@ -1,7 +1,7 @@
 import { Failure } from '../failure/failure.ts';
 import type { Archive } from '../port/archive.ts';
 import { commitFolders } from './commit.ts';
-import type { Identity } from './commit.ts';
+import type { CommitFolders, Identity } from './commit.ts';
 import { createFolder } from './folder.ts';
 import { findWorkTree } from './work-tree.ts';
 
@@ -19,6 +19,8 @@ export interface ArchiveOptions {
   readonly author?: Identity;
 }
 
+type CommittedFolders = Pick<CommitFolders, 'root' | 'folders'>;
+
 /** The snapshots folder on disk, with its history in git where there is a repository. */
 export function createArchive({ folder, also = [], git, author }: ArchiveOptions): Archive {
   const files = createFolder({ folder });
@@ -34,21 +36,29 @@ export function createArchive({ folder, also = [], git, author }: ArchiveOptions
     });
   }
 
+  /** What a commit takes in, found once: neither repository nor folders move while we run. */
+  let committed: Promise<CommittedFolders | null> | null = null;
+
+  async function findCommitted(): Promise<CommittedFolders | null> {
+    const root = await workTree();
+    if (root === null) return null;
+    const folders = [folder];
+    for (const other of also) {
+      if ((await findWorkTree(other)) === root) folders.push(other);
+    }
+    return { root, folders };
+  }
+
   return {
     ...files,
     /** Throws `git-failed` as well, so that a broken repository is known before anything is done. */
     async requireWritable() {
       await files.requireWritable();
-      await workTree();
+      await (committed ??= findCommitted());
     },
     async commit(commit) {
-      const root = await workTree();
-      if (root === null) return false;
-      const folders = [folder];
-      for (const other of also) {
-        if ((await findWorkTree(other)) === root) folders.push(other);
-      }
-      return commitFolders({ root, folders, commit, author: author ?? null });
+      const found = await (committed ??= findCommitted());
+      return found === null ? false : commitFolders({ ...found, commit, author: author ?? null });
     },
   };
 }

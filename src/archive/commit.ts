@@ -36,12 +36,13 @@ export async function commitFolders(options: CommitFolders): Promise<boolean> {
     const paths = await pathspecs(root, folders);
     if (paths.length === 0) return false;
     const git = gitIn(root, await identitySettings(root, author));
-    await git.raw('add', '--all', '--', ...paths);
-    const status = ['status', '--porcelain', '-z', '--untracked-files=all'];
-    if ((await git.raw(...status, '--', ...paths)) === '') return false;
+    // simple-git waits 50 ms behind a command that prints nothing, so each of these prints something.
+    await git.raw('add', '--all', '--verbose', '--', ...paths);
+    const status = ['status', '--porcelain', '--branch', '-z', '--untracked-files=all'];
+    const [, ...changed] = (await git.raw(...status, '--', ...paths)).split('\0');
+    if (changed.every((entry) => entry === '')) return false;
     await git.raw(
       'commit',
-      '--quiet',
       '--no-gpg-sign',
       '--cleanup=whitespace',
       `--message=${commitMessage(commit)}`,

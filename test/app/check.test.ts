@@ -45,7 +45,7 @@ describe('a first pass', () => {
 });
 
 describe('as time goes on', () => {
-  test('a second check with nothing new asks once, writes nothing and tells nothing', async () => {
+  test('a second check with nothing new searches, fetches and writes nothing and tells nothing', async () => {
     const { folder, check, standin } = await watchedFolder();
     await check(MORNINGS['XV/2023-begroting']);
     await check(MORNINGS['XV/2022-jaarverslag']);
@@ -55,7 +55,10 @@ describe('as time goes on', () => {
     const again = await check(MORNINGS['XV/2022-jaarverslag']);
     expect(new Set(Object.values(outcomes(again)))).toEqual(new Set(['unchanged']));
     expect(again).toMatchObject({ changes: [], deliveries: [], errors: [] });
+    // One search for all editions, and one more for each budget since 2021 that is not there.
     expect(standin.requests.slice(requests).map(({ path }) => path.split('?')[0])).toEqual([
+      '/sru',
+      '/sru',
       '/sru',
     ]);
     expect(contents(join(folder, 'snapshots'))).toEqual(stored);

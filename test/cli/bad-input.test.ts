@@ -28,7 +28,7 @@ interface Case {
 
 const UNREADABLE: readonly Case[] = [
   { name: 'not a PDF', bytes: notAPdf, code: 1, says: [/not a PDF/i] },
-  { name: 'an HTML error page', bytes: htmlPage, code: 1, says: [/HTML/] },
+  { name: 'an HTML error page', bytes: htmlPage, code: 1, says: [/web page/] },
   {
     name: 'a truncated PDF',
     bytes: () => truncated(JAARVERSLAG),
