@@ -45,7 +45,9 @@ export async function deliver(
     for (const channel of periodicChannels) {
       if (periodicIn(deliveries, channel.name).has(report.name)) continue;
       const receipt = await channel.deliverPeriodic(report);
-      deliveries = addPeriodic(deliveries, channel.name, receipt.told);
+      // A channel that takes no start reports answers without failure, and is not asked again.
+      const done = receipt.failures.length === 0 ? [report.name] : [];
+      deliveries = addPeriodic(deliveries, channel.name, done);
       receipts.push(receipt);
     }
   }
@@ -57,7 +59,28 @@ export async function deliver(
     receipts.push(receipt);
   }
   const changed = deliveries !== state.deliveries;
-  return { state: changed ? { ...state, deliveries } : state, receipts };
+  return { state: changed ? { ...state, deliveries } : state, receipts: merged(receipts) };
+}
+
+/** One receipt a channel; those of channels where nothing happened are left out. */
+function merged(receipts: readonly Receipt[]): readonly Receipt[] {
+  const byChannel = Map.groupBy(receipts, ({ channel }) => channel);
+  return [...byChannel.values()]
+    .map((own) =>
+      own.reduce((one, other) => ({
+        channel: one.channel,
+        created: one.created + other.created,
+        updated: one.updated + other.updated,
+        commented: one.commented + other.commented,
+        skipped: one.skipped + other.skipped,
+        queued: one.queued + other.queued,
+        told: [...one.told, ...other.told],
+        failures: [...one.failures, ...other.failures],
+      })),
+    )
+    .filter(({ created, updated, commented, skipped, queued, failures }) => {
+      return created + updated + commented + skipped + queued + failures.length > 0;
+    });
 }
 
 function startReports(state: State, options: ReportOptions): readonly PeriodicDocument[] {

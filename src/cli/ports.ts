@@ -43,6 +43,7 @@ function issueChannel(config: Config, secrets: Secrets): Channel {
     apiUrl,
     token: secrets.githubToken,
     secondsBetweenWrites,
+    language: config.language,
   });
 }
 

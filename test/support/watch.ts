@@ -18,20 +18,27 @@ export interface WatchedFolder {
 
 export interface WatchOptions {
   readonly github?: { readonly url: string; readonly token: string; readonly repository: string };
-  readonly config?: Readonly<Record<string, unknown>>;
+  readonly maxIssuesPerRun?: number;
 }
 
 /** The bundled editions behind the stand-in source, and a folder that is checked as time goes on. */
-export async function watchedFolder({ github, config }: WatchOptions = {}): Promise<WatchedFolder> {
+export async function watchedFolder({
+  github,
+  maxIssuesPerRun = 20,
+}: WatchOptions = {}): Promise<WatchedFolder> {
   const folder = temporaryFolder();
   const standin = await startStandin({ papers: await bundledPapers(), now: new Date(0) });
   onTestFinished(async () => standin.close());
   const written = {
     source: { sru: standin.sru, hosts: ['127.0.0.1'], requestsPerSecond: 1000 },
     ...(github && {
-      github: { repository: github.repository, apiUrl: github.url, secondsBetweenWrites: 0 },
+      github: {
+        repository: github.repository,
+        apiUrl: github.url,
+        maxIssuesPerRun,
+        secondsBetweenWrites: 0,
+      },
     }),
-    ...config,
   };
   const parsed = parseConfig(JSON.stringify(written), { file: 'test', env: {}, folder });
   return {
