@@ -1,0 +1,24 @@
+import { isFailure } from '../failure/failure.ts';
+import type { Receipt } from '../port/channel.ts';
+import type { PeriodicDocument } from '../report/document.ts';
+import type { Files } from './files.ts';
+import { markdownPath, replaceFile } from './files.ts';
+import { receiptOf, startTally } from './receipt.ts';
+
+/** Writes a digest or start report as `<name>.md`. A Failure of the folder stands in the receipt. */
+export async function writePeriodic(
+  channel: string,
+  files: Files,
+  document: PeriodicDocument,
+): Promise<Receipt> {
+  const tally = startTally();
+  const path = markdownPath('', document.name);
+  try {
+    tally[await replaceFile(files, path, `${document.body.trimEnd()}\n`)] += 1;
+    tally.told.add(document.name);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    tally.failures.push(error);
+  }
+  return receiptOf(channel, tally);
+}
