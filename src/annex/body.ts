@@ -1,6 +1,6 @@
 import type { Run } from '../page/page.ts';
 import { assign, isFullWidth, type Column } from './columns.ts';
-import { textOf, type Line } from './line.ts';
+import { phrases, textOf, type Line } from './line.ts';
 import { beginsValue } from './values.ts';
 import type { Field } from './vocabulary.ts';
 
@@ -25,9 +25,19 @@ export interface Stretch {
   readonly lines: readonly Line[];
 }
 
-/** Columns whose cells may span rows: their lines say nothing of where a row begins. */
-export function isSpanning(field: Field | null): boolean {
+/** Columns of themes, whose cells may span rows. */
+export function isThematic(field: Field | null): boolean {
   return field === 'theme' || field === 'subtheme';
+}
+
+/**
+ * Whether the cells of a column may span rows, so that their lines say nothing of where a row begins: a
+ * theme or subtheme beside the column that tells the studies apart.
+ */
+export function isSpanning(columns: readonly Column[], index: number): boolean {
+  if (!isThematic(columns[index]?.field ?? null)) return false;
+  const named = columns.some(({ field }) => field === 'title' || field === 'description');
+  return named || columns.slice(index + 1).some(({ field }) => isThematic(field));
 }
 
 export function toBody({ columns, lines }: Stretch): BodyLine[] {
@@ -35,24 +45,42 @@ export function toBody({ columns, lines }: Stretch): BodyLine[] {
   let former: Line | null = null;
   let level: Line | null = null;
   for (const line of lines) {
-    const wide = isFullWidth(line, columns);
-    const cells = wide
-      ? columns.map((_, index) => (index === 0 ? line.runs : []))
-      : assign(line, columns);
+    const parted = assign(line, columns);
+    const wide = isFullWidth(line, columns) || isRunningOn(line, columns, parted);
+    const cells = wide ? columns.map((_, index) => (index === 0 ? line.runs : [])) : parted;
     const top = former === null || former.page !== line.page;
     if (top) level = null;
-    const distance = level ? line.baseline - level.baseline : 0;
+    const spanning = cells.every((runs, at) => runs.length === 0 || isSpanning(columns, at));
+    const from = spanning && !wide ? former : level;
+    const distance = from && !top ? line.baseline - from.baseline : 0;
     const ruled = former && !top ? rulesBetween(former, line) : [];
     body.push({ line, columns, cells, wide, top, distance, ruled });
     former = line;
-    if (
-      wide ||
-      cells.some((runs, index) => runs.length > 0 && !isSpanning(columns[index]?.field ?? null))
-    ) {
-      level = line;
-    }
+    if (wide || !spanning) level = line;
   }
   return body;
+}
+
+/**
+ * True for one text without gaps over three columns and more, where nothing reads like the value of a
+ * cell: words may begin at the edge of a column by chance.
+ */
+function isRunningOn(
+  line: Line,
+  columns: readonly Column[],
+  cells: readonly (readonly Run[])[],
+): boolean {
+  const [, second, third] = columns;
+  if (!second || !third || line.left > second.x - 2 || line.right < third.x + line.size)
+    return false;
+  if (phrases(line.runs, 0.6).length > 1) return false;
+  return (
+    evidenceIn(
+      columns,
+      (index) => textOf(cells[index] ?? []),
+      () => '',
+    ) < 2
+  );
 }
 
 function rulesBetween(former: Line, line: Line): [number, number][] {
@@ -75,14 +103,20 @@ export function filledColumns(body: BodyLine): number[] {
 
 /** What a line shows of a new row: 2 for a year or status that begins, 1 for a type, article or X. */
 export function rowEvidence(body: BodyLine, before: (column: number) => string): number {
-  const fields = new Set(body.columns.map(({ field }) => field));
+  return evidenceIn(body.columns, (column) => cellText(body, column), before);
+}
+
+function evidenceIn(
+  columns: readonly Column[],
+  textIn: (column: number) => string,
+  before: (column: number) => string,
+): number {
+  const fields = new Set(columns.map(({ field }) => field));
   const dated = fields.has('completion') || fields.has('status') || fields.has('start');
   let score = 0;
-  for (const index of filledColumns(body)) {
-    const field = body.columns[index]?.field ?? null;
+  for (const [index, { field }] of columns.entries()) {
     const weight = weightOf(field, dated);
-    if (field && weight > 0 && beginsValue(field, before(index), cellText(body, index)))
-      score += weight;
+    if (field && weight > 0 && beginsValue(field, before(index), textIn(index))) score += weight;
   }
   return score;
 }
@@ -90,13 +124,13 @@ export function rowEvidence(body: BodyLine, before: (column: number) => string):
 function weightOf(field: Field | null, dated: boolean): number {
   if (field === 'completion' || field === 'status' || field === 'start') return 2;
   if (field === 'type' || field === 'articles' || field === 'year' || field === 'article') return 1;
-  return !dated && isSpanning(field) ? 1 : 0;
+  return !dated && isThematic(field) ? 1 : 0;
 }
 
 /** True when a line has text where the title can stand. */
 export function hasSubject(body: BodyLine): boolean {
   return filledColumns(body).some((index) => {
     const field = body.columns[index]?.field ?? null;
-    return field === null || field === 'title' || field === 'description' || isSpanning(field);
+    return field === null || field === 'title' || field === 'description' || isThematic(field);
   });
 }

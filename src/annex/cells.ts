@@ -37,7 +37,7 @@ export function toCellRows(rows: readonly Row[]): CellRow[] {
   for (const row of found) {
     for (const body of row.lines) {
       for (const [index, runs] of body.cells.entries()) {
-        const spanning = isSpanning(body.columns[index]?.field ?? null) && !row.wide;
+        const spanning = isSpanning(body.columns, index) && !row.wide;
         const own = row.cells[index];
         const open = latest.get(index);
         const cell = spanning && open && carriesOn(open.last, body, index, row) ? open.cell : own;

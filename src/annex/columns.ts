@@ -20,7 +20,7 @@ const TOLERANCE = 0.6;
  * @param lines rows of all tables with the same header at the same place
  */
 export function findColumns(band: HeaderBand, lines: readonly Line[]): Column[] {
-  const named = withLeadingColumn(band.columns, lines);
+  const named = band.columns;
   const from = named.map((column, index) => {
     const before = named[index - 1];
     return before ? boundary(before, column, lines) : -Infinity;
@@ -33,16 +33,17 @@ export function findColumns(band: HeaderBand, lines: readonly Line[]): Column[] 
 }
 
 /** A first column without a label: LNV's jaarverslag 2021 prints its titles under nothing. */
-function withLeadingColumn(
+export function withLeadingColumn(
   columns: readonly HeaderColumn[],
   lines: readonly Line[],
 ): readonly HeaderColumn[] {
   const first = columns[0];
   if (!first) return columns;
   const outside = lines.filter(
-    (line) => line.left < first.x - 3 * line.size && isParted(line, first),
+    (line) =>
+      line.left < first.x - 3 * line.size && isParted(line, first) && isTabular(line, columns),
   );
-  if (outside.length === 0 || outside.length * 3 < lines.length) return columns;
+  if (outside.length === 0) return columns;
   const x = Math.min(...outside.map((line) => line.left));
   return [{ field: null, label: '', x, right: x + 1 }, ...columns];
 }
@@ -57,7 +58,7 @@ function boundary(before: HeaderColumn, column: HeaderColumn, lines: readonly Li
   const cost = (x: number): number =>
     extents.filter(({ x: left, right }) => left < x - TOLERANCE && right > x + TOLERANCE).length;
   const usualCost = cost(usual);
-  if (usualCost <= Math.floor(lines.length * 0.02)) return usual;
+  if (usualCost === 0) return usual;
   const candidates = extents
     .map(({ x }) => x - TOLERANCE)
     .filter((x) => x > before.right - 1 && x < usual)

@@ -60,14 +60,16 @@ function footnoteTexts({ footnotes }: RawTable, words: WordCounts): ReadonlyMap<
       text: textOf(runs),
       softHyphen: runs.at(-1)?.softHyphen ?? false,
     }));
-    const text = withoutMark(joinLines(parts, words), mark);
+    const raised = lines[0]?.marks.some(({ lead }) => lead) === true;
+    const whole = joinLines(parts, words);
+    const text = raised ? whole : withoutMark(whole, mark);
     // A note that runs over a page repeats no mark; a second note with the same mark belongs to another page.
     if (!texts.has(mark)) texts.set(mark, text);
   }
   return texts;
 }
 
-/** The mark is a run of its own when raised; of the text's size it opens the text. */
+/** A mark of the text's own size opens the text; a raised one is no part of it. */
 function withoutMark(text: string, mark: string): string {
   const lead = /^(?:Noot\s+)?(?<mark>\d{1,2}|[*†‡]{1,3})[):]?\s*/iu.exec(text);
   return lead?.groups?.['mark'] === mark ? text.slice(lead[0].length) : text;

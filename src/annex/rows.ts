@@ -2,11 +2,12 @@ import {
   cellText,
   filledColumns,
   hasSubject,
-  isSpanning,
+  isThematic,
   rowEvidence,
   type BodyLine,
 } from './body.ts';
 import { isBold } from './line.ts';
+import { beginsValue } from './values.ts';
 
 /** The lines of one printed row, which may run over pages. */
 export interface Row {
@@ -69,21 +70,46 @@ function parts(
   let single = 0;
   let signs = 0;
   for (const stretch of stretches) {
-    let strong = 0;
-    const close = (): void => {
-      if (strong > 0) blocks += 1;
-      if (strong === 1) single += 1;
-      strong = 0;
-    };
-    for (const body of stretch) {
-      const sign = !body.top && isSign(body);
-      if (body.top || sign) close();
-      if (sign) signs += 1;
-      if (isStrong(body)) strong += 1;
+    for (const block of blocksOf(stretch, isSign)) {
+      const rows = datesIn(block);
+      if (rows > 0) blocks += 1;
+      if (rows === 1) single += 1;
+      if (block[0]?.top === false) signs += 1;
     }
-    close();
   }
   return signs > 0 && blocks > 0 && single * 20 >= blocks * 17;
+}
+
+function blocksOf(
+  stretch: readonly BodyLine[],
+  isSign: (body: BodyLine) => boolean,
+): readonly (readonly BodyLine[])[] {
+  const blocks: BodyLine[][] = [];
+  for (const body of stretch) {
+    const block = blocks.at(-1);
+    if (block && !body.top && !isSign(body)) block.push(body);
+    else blocks.push([body]);
+  }
+  return blocks;
+}
+
+/** How many years or statuses stand in one column of a block: as many rows as it has, or fewer. */
+function datesIn(block: readonly BodyLine[]): number {
+  const before = new Map<number, string>();
+  const count = new Map<number, number>();
+  for (const body of block) {
+    if (body.wide) continue;
+    for (const column of filledColumns(body)) {
+      const field = body.columns[column]?.field ?? null;
+      if (field !== 'completion' && field !== 'status' && field !== 'start') continue;
+      const text = cellText(body, column);
+      if (beginsValue(field, before.get(column) ?? '', text)) {
+        count.set(column, (count.get(column) ?? 0) + 1);
+        before.set(column, text);
+      } else before.set(column, `${before.get(column) ?? ''} ${text}`.trim());
+    }
+  }
+  return Math.max(0, ...count.values());
 }
 
 function isStrong(body: BodyLine): boolean {
@@ -183,7 +209,7 @@ function hasDate(row: Row): boolean {
 function hasKeys(row: Row): boolean {
   return hasField(
     row,
-    (field) => field !== null && field !== 'title' && !isSpanning(field) && !isLong(field),
+    (field) => field !== null && field !== 'title' && !isThematic(field) && !isLong(field),
   );
 }
 

@@ -1,4 +1,4 @@
-import { isTabular } from './columns.ts';
+import { isTabular, withLeadingColumn } from './columns.ts';
 import { compact } from './fold.ts';
 import { joinHeading, type FlowItem } from './flow.ts';
 import type { Footnote } from './footnotes.ts';
@@ -52,7 +52,7 @@ export function readTables(items: readonly FlowItem[]): RawAnnex {
     const current = tables.at(-1);
     const table = current && carriesOn(current, band, headings) ? current : newTable(headings);
     if (table !== current) tables.push(table);
-    const columns = fullColumns(band, table, known, lines);
+    const columns = withLeadingColumn(fullColumns(band, table, known, lines), lines);
     const zone = readZone(lines, {
       columns,
       size: rowSize,
