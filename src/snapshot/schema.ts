@@ -17,7 +17,7 @@ import type { PrintReference, Snapshot } from './snapshot.ts';
 
 const text = z.string();
 const textOrNull = text.nullable();
-const year = z.int();
+const year = z.int().min(1900).max(2099);
 const rowNumber = z.int().min(1);
 
 export const phaseSchema = z.enum(['begroting', 'jaarverslag']);

@@ -1,0 +1,17 @@
+import { format } from 'prettier';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { comparisonSchema } from '../../src/change/schema.ts';
+import { extractionSchema, snapshotSchema } from '../../src/snapshot/schema.ts';
+
+// After a change of a schema: npx vitest run test/snapshot/schemas.test.ts --update
+it.each([
+  ['extraction', 'What "begrotingswacht extract --format json" prints', extractionSchema],
+  ['snapshot', 'One edition below the snapshots folder', snapshotSchema],
+  ['comparison', 'What "begrotingswacht diff --format json" prints', comparisonSchema],
+] as const)('publishes the schema of an %s', async (name, title, schema) => {
+  const published = { title, ...z.toJSONSchema(schema, { io: 'input' }) };
+  await expect(
+    await format(JSON.stringify(published), { parser: 'json', printWidth: 100 }),
+  ).toMatchFileSnapshot(`../../schema/${name}.schema.json`);
+});
