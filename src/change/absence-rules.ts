@@ -37,7 +37,7 @@ export const ABSENCE_RULES: readonly AbsenceRule[] = [
   },
   {
     edition: 'begroting t+1',
-    known: 'unfinished, last year ≤ t',
+    known: 'not finished, last year ≤ t',
     kind: 'awaiting-report',
     news: 'no',
     holds: ({ phase, year, planned }) =>

@@ -1,6 +1,6 @@
 import type { Phase, StatedEdition } from '../edition/edition.ts';
 import { completionStep } from './completion.ts';
-import type { CompletionStep } from './completion.ts';
+import type { CompletionStep, StatedCompletion } from './completion.ts';
 import { overdueYear } from './state.ts';
 import type { StatedStatus, StudyState } from './state.ts';
 import { plain, plainWord } from './text.ts';
@@ -72,9 +72,15 @@ export function pairFacts(
 function yearsLater(known: StudyState, now: StudyState, before: Dated): number {
   // Finished without a year: no later than the edition that says so.
   const finishedBy = known.status === 'afgerond' ? before.year : null;
-  const from = known.completion?.to ?? finishedBy;
-  const to = now.completion?.to ?? (now.completion?.open ? now.completion.from : null);
+  const from = lastYearOf(known.completion) ?? finishedBy;
+  const to = lastYearOf(now.completion);
   return from === null || to === null ? 0 : to - from;
+}
+
+/** Of “2023 e.v.” the first year: it is no earlier than that. */
+function lastYearOf(completion: StatedCompletion | null): number | null {
+  if (!completion) return null;
+  return completion.open ? completion.from : completion.to;
 }
 
 function isPeriodic(text: string | null): boolean {

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { matchStudies } from '../../src/change/match.ts';
+import type { MatchedSide } from '../../src/change/match.ts';
+
+function titles(...list: readonly string[]): MatchedSide {
+  return { studies: list.map((title) => ({ title })) };
+}
+
+function registered(rows: Readonly<Record<string, string>>): MatchedSide {
+  return { studies: Object.keys(rows).map((title) => ({ title })), ids: Object.values(rows) };
+}
+
+function rowPairs(before: MatchedSide, after: MatchedSide): readonly (readonly unknown[])[] {
+  return matchStudies(before, after).pairs.map((pair) => [
+    pair.before.row,
+    pair.after.row,
+    pair.by,
+  ]);
+}
+
+describe('titles', () => {
+  it('pairs equal titles before folded ones', () => {
+    expect(
+      rowPairs(
+        titles('Evaluatie Wet X', 'Monitor Y', 'Tussenevaluatie (RI&E)'),
+        titles('monitor y.', 'Tussenevaluatie (RI&E)', 'Evaluatie Wet X'),
+      ),
+    ).toEqual([
+      [1, 0, 'folded-title'],
+      [2, 1, 'title'],
+      [0, 2, 'title'],
+    ]);
+  });
+
+  it('keeps the years of a yearly series apart', () => {
+    const matching = matchStudies(
+      titles('Evaluatie missies en operaties in 2017'),
+      titles('Evaluatie missies en operaties in 2018'),
+    );
+    expect(matching).toMatchObject({
+      pairs: [],
+      review: [],
+      goneBefore: [{ row: 0 }],
+      newAfter: [{ row: 0 }],
+    });
+  });
+
+  it('pairs a study listed twice in order; a surplus row is moved', () => {
+    const matching = matchStudies(titles('A', 'B', 'A', 'A'), titles('A', 'B', 'A'));
+    expect(matching.pairs.map(({ before, after }) => [before.row, after.row])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(matching.movedBefore).toEqual([{ title: 'A', row: 3 }]);
+    expect(matchStudies(titles('A'), titles('A', 'A')).movedAfter).toEqual([
+      { title: 'A', row: 1 },
+    ]);
+  });
+
+  it('pairs folded duplicates in order too', () => {
+    const matching = matchStudies(titles('Wet X', 'Wet X'), titles('wet x'));
+    expect(matching.pairs).toMatchObject([{ before: { row: 0 }, by: 'folded-title' }]);
+    expect(matching.movedBefore).toMatchObject([{ row: 1 }]);
+  });
+});
+
+describe('doubt', () => {
+  it('leaves several wordings of one folded title to a person', () => {
+    const matching = matchStudies(
+      titles('Energietransitie', 'energietransitie'),
+      titles('ENERGIETRANSITIE'),
+    );
+    expect(matching.pairs).toEqual([]);
+    expect(matching.review).toMatchObject([
+      { before: [{ row: 0 }, { row: 1 }], after: [{ row: 0 }] },
+    ]);
+  });
+
+  it('does not say that a twin left when its other wording was paired', () => {
+    const matching = matchStudies(
+      titles('Energietransitie', 'energietransitie'),
+      titles('Energietransitie'),
+    );
+    expect(matching.pairs).toHaveLength(1);
+    expect(matching.goneBefore).toEqual([]);
+    expect(matching.review).toMatchObject([{ before: [{ row: 1 }], after: [] }]);
+  });
+
+  it('never pairs rows without a title', () => {
+    const matching = matchStudies(titles('', '–'), titles('', '–'));
+    expect(matching.pairs).toEqual([]);
+    expect(matching.review).toHaveLength(4);
+  });
+});
+
+describe('ids of a register', () => {
+  it('join what titles would not', () => {
+    expect(
+      rowPairs(
+        registered({ 'Beleidsdoorlichting IGO': 's00001' }),
+        registered({ 'Doorlichting IGO KMAR': 's00001' }),
+      ),
+    ).toEqual([[0, 0, 'judgement']]);
+  });
+
+  it('part what titles would join, until a person has looked', () => {
+    const matching = matchStudies(
+      registered({ 'Wet X': 's00001' }),
+      registered({ 'Wet X': 's00002' }),
+    );
+    expect(matching.pairs).toEqual([]);
+    expect(matching.review).toMatchObject([{ before: [{ row: 0 }], after: [{ row: 0 }] }]);
+  });
+
+  it('say by what an equal title was found', () => {
+    expect(rowPairs(registered({ 'Wet X': 's00001' }), registered({ 'wet x': 's00001' }))).toEqual([
+      [0, 0, 'folded-title'],
+    ]);
+  });
+});
