@@ -8,10 +8,10 @@ const DAY = 86_400_000;
 /**
  * What a channel has not told yet, up to and including yesterday: from the week of the first event after
  * its last digest. On a Monday that is one whole week, or several after weeks that were missed; without
- * any event it is the week before.
+ * any event it is the week before, and null when the channel has that one.
  * @param told names of the digests that the channel has
  */
-export function duePeriod(ledger: Ledger, told: ReadonlySet<string>, now: Date): Period {
+export function duePeriod(ledger: Ledger, told: ReadonlySet<string>, now: Date): Period | null {
   const until = lastEnd(told);
   const yesterday = amsterdamDate(new Date(now.getTime() - DAY));
   const due = ledger.events
@@ -20,7 +20,10 @@ export function duePeriod(ledger: Ledger, told: ReadonlySet<string>, now: Date):
     .filter((date) => date > until && date <= yesterday)
     .sort();
   const [first] = due;
-  if (first === undefined) return weekBefore(weekOf(now));
+  if (first === undefined) {
+    const week = weekBefore(weekOf(now));
+    return week.end > until ? week : null;
+  }
   const monday = weekOf(new Date(`${first}T12:00:00Z`)).start;
   const start = monday > until ? monday : dayAfter(until);
   return periodBetween(start, yesterday);

@@ -55,7 +55,7 @@ export async function digest(options: DigestOptions, ports: DigestPorts): Promis
   for (const channel of periodicChannels) {
     const told = periodicIn(deliveries, channel.name);
     const period = options.period ?? duePeriod(state.ledger, told, clock());
-    const due = documentFor(period, state, newest, options, clock());
+    const due = period && documentFor(period, state, newest, options, clock());
     document ??= due;
     if (!due) continue;
     const receipt = await channel.deliverPeriodic(due);

@@ -4,6 +4,7 @@ import { createArchive } from '../archive/archive.ts';
 import { createFolder } from '../archive/folder.ts';
 import { createLastCheckStore } from '../archive/last-check-store.ts';
 import { createPrintStore } from '../archive/print-store.ts';
+import type { StatedEdition } from '../edition/edition.ts';
 import type { Config, Secrets } from '../config/config.ts';
 import { createDigestFileChannel } from '../delivery/digest-file/channel.ts';
 import { createGitHubChannel } from '../delivery/github/channel.ts';
@@ -47,10 +48,16 @@ function issueChannel(config: Config, secrets: Secrets): Channel {
   });
 }
 
-function sourceFor(config: Config, reader: Reader): Source {
+/** @param retry how long to wait before each further attempt, in milliseconds; left out: as the source does */
+export function sourceFor(
+  config: Config,
+  reader: Reader,
+  retry: { readonly delays?: readonly number[] } = {},
+): Source {
   const { folder, sru, hosts, requestsPerSecond } = config.source;
-  if (folder === null) return createSruSource({ endpoint: sru, hosts, requestsPerSecond });
-  const identify = async (bytes: Uint8Array, name: string) =>
+  if (folder === null)
+    return createSruSource({ endpoint: sru, hosts, requestsPerSecond, ...retry });
+  const identify = async (bytes: Uint8Array, name: string): Promise<StatedEdition> =>
     (await extractPrint(reader, bytes, name)).edition;
   return createFolderSource({ folder, identify });
 }

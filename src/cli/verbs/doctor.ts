@@ -1,5 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { expectedEditions } from '../../edition/calendar.ts';
+import { createReader } from '../../pdf/reader.ts';
 import { createArchive } from '../../archive/archive.ts';
 import { checkGitHubAccess } from '../../delivery/github/access.ts';
 import { isFailure } from '../../failure/failure.ts';
@@ -7,8 +9,9 @@ import { contextOf } from '../context.ts';
 import type { Context } from '../context.ts';
 import type { Cli } from '../main.ts';
 import { printJson } from '../output.ts';
-import { portsFor } from '../ports.ts';
+import { sourceFor } from '../ports.ts';
 import { nextRuns } from '../schedule.ts';
+import { checkOptions } from './check.ts';
 
 /** One line of the examination: what was looked at, how it stands, what to do about it. */
 interface Finding {
@@ -85,12 +88,15 @@ async function folderFinding(subject: string, folder: string): Promise<Finding> 
   }
 }
 
-/** Asks the source for nothing but the newest edition of the first chapter: one request or two. */
+/** Asks the source for nothing but the newest edition of the first chapter, and only once. */
 async function sourceFinding(context: Context): Promise<Finding> {
   const { config } = context;
   const subject = 'source';
   const where = config.source.folder ?? config.source.sru;
-  const { failures } = await portsFor(context).source.list([]);
+  const options = checkOptions(config, {});
+  const [chapter = ''] = options.chapters;
+  const newest = expectedEditions(chapter, options.since, context.clock()).slice(-1);
+  const { failures } = await sourceFor(config, createReader(), { delays: [] }).list(newest);
   const failure = failures[0]?.failure;
   if (failure) return { subject, ok: false, found: failure.message, remedy: failure.remedy };
   return fine(subject, `${where} answers`);

@@ -15,6 +15,7 @@ export function addWatch(root: Command, cli: Cli): void {
     .action(async (_flags: object, command: Command) => {
       const context = await contextOf(command, cli);
       const log = pino({ name: 'begrotingswacht' }, pino.destination({ fd: 2, sync: true }));
+      const stopped = stopSignal();
       const ports = portsFor(context);
       const schedule = startSchedule(context.config, {
         async check() {
@@ -47,7 +48,7 @@ export function addWatch(root: Command, cli: Cli): void {
         onSkipped: (name) => log.warn(`${name} is still running; this time is skipped`),
       });
       for (const { name, next } of schedule.next()) log.info({ next }, `${name} is scheduled`);
-      await stopSignal();
+      await stopped;
       log.info('stopping; a run that is under way is finished first');
       await schedule.stop();
       log.info('stopped');
