@@ -13,7 +13,7 @@ import { linesOf } from './line.ts';
 import { notesOf } from './notes.ts';
 import { noticesOf } from './notices.ts';
 import { toRecord } from './record.ts';
-import { findRows, learnMake } from './rows.ts';
+import { asWide, findRows, learnMake } from './rows.ts';
 import { studiesOf } from './studies.ts';
 import { readTables } from './tables.ts';
 import type { Part, RawTable } from './tables.ts';
@@ -98,15 +98,6 @@ function grouped(parts: readonly Part[]): Grouped {
     ),
   );
   return { parts, stretches };
-}
-
-/** A heading inside a table is one text, whatever columns it runs over. */
-function asWide(body: BodyLine): BodyLine {
-  return {
-    ...body,
-    wide: true,
-    cells: body.columns.map((_, index) => (index === 0 ? body.line.runs : [])),
-  };
 }
 
 function keyOf({ columns }: Part): string {

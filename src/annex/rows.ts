@@ -6,7 +6,7 @@ import {
   rowEvidence,
   type BodyLine,
 } from './body.ts';
-import { isBold } from './line.ts';
+import { isBold, phrases, textOf } from './line.ts';
 import { beginsValue } from './values.ts';
 
 /** The lines of one printed row, which may run over pages. */
@@ -24,7 +24,7 @@ export interface Make {
   readonly ruled: boolean;
   /** More white stands between rows than between lines. */
   readonly spaced: boolean;
-  /** Every study row is followed by a text of its own over the whole width. */
+  /** Study rows are followed by a text of their own over the whole width. */
   readonly described: boolean;
 }
 
@@ -45,20 +45,33 @@ export function learnMake(stretches: readonly (readonly BodyLine[])[]): Make {
   };
 }
 
+/** The smallest distance between lines of one column that occurs more than by chance. */
 function usualPitch(stretches: readonly (readonly BodyLine[])[]): number {
+  const size = stretches.flat()[0]?.line.size ?? 8;
+  const distances = stretches
+    .flatMap(distancesIn)
+    .filter((it) => it > 0.95 * size && it < 1.8 * size);
+  distances.sort((a, b) => a - b);
+  const support = distances.length >= 12 ? 2 : 1;
+  const pitch = distances.find(
+    (distance) => distances.filter((it) => Math.abs(it - distance) < 0.3).length >= support,
+  );
+  return pitch ?? 1.2 * size;
+}
+
+/** Distances between the lines of each column, whatever stands between them in other columns. */
+function distancesIn(stretch: readonly BodyLine[]): number[] {
   const distances: number[] = [];
-  for (const stretch of stretches) {
-    for (const [index, body] of stretch.entries()) {
-      const former = stretch[index - 1];
-      if (!former || body.top || isRuledOff(body)) continue;
-      const distance = body.line.baseline - former.line.baseline;
-      const shared = filledColumns(body).some((column) => (former.cells[column]?.length ?? 0) > 0);
-      if (shared && distance < 1.8 * body.line.size) distances.push(distance);
+  const last = new Map<number, number>();
+  for (const body of stretch) {
+    if (body.top || isRuledOff(body)) last.clear();
+    for (const column of filledColumns(body)) {
+      const before = last.get(column);
+      if (before !== undefined) distances.push(body.line.baseline - before);
+      last.set(column, body.line.baseline);
     }
   }
-  distances.sort((a, b) => a - b);
-  const size = stretches.flat()[0]?.line.size ?? 8;
-  return distances[Math.floor(distances.length / 5)] ?? 1.2 * size;
+  return distances;
 }
 
 /** Whether a sign between lines parts rows: hardly any block between two signs holds more than one. */
@@ -94,7 +107,10 @@ function blocksOf(
 }
 
 /** How many years or statuses stand in one column of a block: as many rows as it has, or fewer. */
-function datesIn(block: readonly BodyLine[]): number {
+function datesIn(
+  block: readonly BodyLine[],
+  former: (column: number) => string = () => '',
+): number {
   const before = new Map<number, string>();
   const count = new Map<number, number>();
   for (const body of block) {
@@ -103,10 +119,10 @@ function datesIn(block: readonly BodyLine[]): number {
       const field = body.columns[column]?.field ?? null;
       if (field !== 'completion' && field !== 'status' && field !== 'start') continue;
       const text = cellText(body, column);
-      if (beginsValue(field, before.get(column) ?? '', text)) {
+      if (beginsValue(field, before.get(column) ?? former(column), text)) {
         count.set(column, (count.get(column) ?? 0) + 1);
         before.set(column, text);
-      } else before.set(column, `${before.get(column) ?? ''} ${text}`.trim());
+      } else before.set(column, `${before.get(column) ?? former(column)} ${text}`.trim());
     }
   }
   return Math.max(0, ...count.values());
@@ -147,49 +163,101 @@ function isDescribed(lines: readonly BodyLine[]): boolean {
       open = false;
     }
   }
-  return studies > 0 && described * 2 >= studies;
+  return described > 0 && described * 4 >= studies;
 }
 
 /** Parts the lines of a table into rows. A row goes on over pages until something says it does not. */
 export function findRows(lines: readonly BodyLine[], make: Make): Row[] {
-  const rows: { wide: boolean; lines: BodyLine[] }[] = [];
-  for (const body of widened(lines, make)) {
-    const row = rows.at(-1);
-    if (row && !startsRow(body, row, make)) row.lines.push(body);
-    else rows.push({ wide: body.wide, lines: [body] });
+  const rows: OpenRow[] = [];
+  for (const block of blocksOf(widened(lines, make), (body) => isParted(body, make))) {
+    for (const run of byWidth(block)) takeBlock(run, rows, make);
   }
   return rows;
 }
 
-/** Takes the short lines of a text over the whole width for what they are: its last, or all of it. */
+interface OpenRow {
+  readonly wide: boolean;
+  readonly lines: BodyLine[];
+}
+
+function isParted(body: BodyLine, make: Make): boolean {
+  if (make.ruled) return isRuledOff(body);
+  return make.spaced && (hasGap(body, make) || isRuledOff(body));
+}
+
+function byWidth(block: readonly BodyLine[]): readonly (readonly BodyLine[])[] {
+  const runs: BodyLine[][] = [];
+  for (const body of block) {
+    const run = runs.at(-1);
+    if (run?.[0]?.wide === body.wide) run.push(body);
+    else runs.push([body]);
+  }
+  return runs;
+}
+
+/** Lines without a sign between them: one row, or part of it, unless their dates say that there are more. */
+function takeBlock(block: readonly BodyLine[], rows: OpenRow[], make: Make): void {
+  const single = (make.ruled || make.spaced) && datesIn(block) < 2;
+  for (const [index, body] of block.entries()) {
+    const row = rows.at(-1);
+    const starts =
+      !row ||
+      body.wide !== row.wide ||
+      (index === 0 ? opensRow(block, row, make) : !single && startsRow(body, row, make));
+    if (starts) rows.push({ wide: body.wide, lines: [body] });
+    else row.lines.push(body);
+  }
+}
+
+/** Whether a row begins with a block that is set apart by a sign, or stands at the top of a page. */
+function opensRow(block: readonly BodyLine[], row: Row, make: Make): boolean {
+  const [body] = block;
+  if (!body) return false;
+  if (body.wide) return !body.top && (hasGap(body, make) || isRuledOff(body));
+  if (!make.ruled && !make.spaced) return startsRow(body, row, make);
+  const evidence = rowEvidence(body, (column) => textBefore(row, column));
+  if (body.top) return evidence >= 2 || datesIn(block, (column) => textBefore(row, column)) > 0;
+  return make.ruled || datesIn(block) > 0 || evidence >= 1 || hasSubject(body);
+}
+
+/** Takes lines that run over the whole width for what they are, also where they end early or words meet a column by chance. */
 function widened(lines: readonly BodyLine[], make: Make): BodyLine[] {
   const found: BodyLine[] = [];
   for (const body of lines) {
     const former = found.at(-1);
-    const alone = filledColumns(body).every((column) => column === 0) && !body.wide;
-    const close = former && !hasGap(body, make) && !isRuledOff(body);
-    const tail = former?.wide && close;
-    const whole = make.described && former && !former.wide && isSentence(cellText(body, 0));
-    found.push(alone && former && (tail || whole) ? { ...body, wide: true } : body);
+    const close = former !== undefined && !hasGap(body, make) && !isRuledOff(body);
+    const tail = former?.wide === true && close;
+    const whole = former?.wide === false && make.described && isSentence(textOf(body.line.runs));
+    found.push((tail || whole) && isOneText(body) ? asWide(body) : body);
   }
   return found;
+}
+
+function isOneText(body: BodyLine): boolean {
+  if (body.wide) return true;
+  const beyond = body.columns[1]?.from ?? Infinity;
+  if (body.line.left >= beyond || phrases(body.line.runs, 0.6).length > 1) return false;
+  return rowEvidence(body, () => '') < 2;
+}
+
+/** One text, whatever columns it runs over. */
+export function asWide(body: BodyLine): BodyLine {
+  const cells = body.columns.map((_, index) => (index === 0 ? body.line.runs : []));
+  return { ...body, wide: true, cells };
 }
 
 function isSentence(text: string): boolean {
   return /^[\p{Lu}‘“"']/u.test(text) && /[.!?]["”’)]?$/.test(text);
 }
 
+/** Whether a row begins with a line that no sign sets apart. */
 function startsRow(body: BodyLine, row: Row, make: Make): boolean {
-  if (body.wide !== row.wide) return true;
-  if (body.wide) return hasGap(body, make) || isRuledOff(body);
   const evidence = rowEvidence(body, (column) => textBefore(row, column));
   const subject = hasSubject(body);
-  const again = evidence >= 3 && subject && hasDate(row);
-  if (make.ruled) return body.top ? evidence >= 2 : isRuledOff(body) || again;
+  if (make.ruled || make.spaced) return evidence >= 3 && subject && hasDate(row);
   if (body.top) return evidence >= 2;
   if (isRuledOff(body) && subject) return true;
   const gap = hasGap(body, make);
-  if (make.spaced) return gap ? evidence >= 1 || subject : again;
   if (evidence >= 2 && (subject || evidence >= 3)) return hasKeys(row) || isGroup(row) || gap;
   return gap && evidence >= 1 && subject;
 }
