@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { digest } from '../../app/digest.ts';
 import { dryRun } from '../../app/dry-run.ts';
+import type { Receipt } from '../../port/channel.ts';
 import { amsterdamDate } from '../../report/date.ts';
 import { parseWeek, periodBetween } from '../../report/week.ts';
 import type { Period } from '../../report/week.ts';
@@ -59,15 +60,17 @@ export function addDigest(root: Command, cli: Cli): void {
         cli.output.print(result.document.body.trimEnd());
       } else {
         cli.output.print(result.document.title);
-        for (const { channel, created, skipped } of result.receipts) {
-          cli.output.print(
-            `  ${channel}: ${created > 0 ? 'written' : skipped > 0 ? 'already there' : 'not delivered'}`,
-          );
-        }
+        for (const receipt of result.receipts)
+          cli.output.print(`  ${receipt.channel}: ${fate(receipt)}`);
       }
       for (const failure of errors) cli.output.say(failure.message);
       cli.exit(exitCode(errors.map((failure) => failure.kind)));
     });
+}
+
+function fate({ created, commented, skipped }: Receipt): string {
+  if (created + commented > 0) return 'written';
+  return skipped > 0 ? 'there already' : 'not delivered';
 }
 
 /** The period that was asked for; null for everything since the last digest. */
