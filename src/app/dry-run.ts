@@ -31,7 +31,8 @@ export function dryRun<Given extends Ports>(ports: Given): { readonly ports: Giv
       const within = documents.slice(0, cap);
       studies.push(...within.map((document) => ({ channel: name, ...document })));
       const told = within.flatMap(({ news }) => news.map(({ event }) => event));
-      return receipt(name, told, within.length, documents.length - within.length);
+      const left = documents.slice(cap).reduce((sum, { news }) => sum + news.length, 0);
+      return receipt(name, told, within.length, left);
     },
   }));
   const periodicChannels = ports.periodicChannels.map(({ name }): PeriodicChannel => ({
