@@ -9,7 +9,7 @@ import type { LastCheckStore } from '../port/last-check.ts';
 import type { Reader } from '../port/reader.ts';
 import type { Source } from '../port/source.ts';
 import type { Extraction } from '../study/extraction.ts';
-import { baselineCommit, deliveryCommit, editionCommit } from './commits.ts';
+import { baselineCommit, deliveryCommit, editionCommit, LEFTOVER_COMMIT } from './commits.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryOptions } from './deliver.ts';
 import { extractPrint, hasUnknownHeader } from './extract.ts';
@@ -50,6 +50,7 @@ export async function check(
   const { archive, source, lastCheck, clock } = ports;
   await archive.requireWritable();
   let state = await loadState(archive);
+  await archive.commit(LEFTOVER_COMMIT);
   const pass = startPass(observer);
 
   for (const chapter of options.chapters) {

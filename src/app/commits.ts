@@ -27,6 +27,14 @@ export function editionCommit({ snapshot, changes, cause }: Intake): Commit {
   };
 }
 
+/** What a run wrote and could not commit before it was stopped. */
+export const LEFTOVER_COMMIT: Commit = {
+  subject: 'Commit what an earlier run had written',
+  body: 'It was stopped between writing and committing.',
+  trailers: [],
+  date: null,
+};
+
 export function baselineCommit({ chapter, phase, editions }: Baseline): Commit {
   return {
     subject: `Complete the first pass of ${chapter} ${phase}: ${count(editions.length, 'edition', 'editions')}`,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Summary } from '../../src/app/summary.ts';
 import type { Ledger } from '../../src/ledger/event.ts';
 import { contents } from '../support/folders.ts';
+import { git, newRepository } from '../support/git.ts';
 import { MORNINGS, snapshotFile, watchedFolder } from '../support/watch.ts';
 
 function outcomes({ editions }: Summary): Record<string, string> {
@@ -42,6 +43,19 @@ describe('a first pass', () => {
     expect(outcomes(second)['XV/2021-jaarverslag']).toBe('new');
     expect(ledgerIn(folder).events.map(({ told }) => told)).not.toContain('tell');
   });
+});
+
+test('what a run that was killed left uncommitted is committed by the next', async () => {
+  const { folder, check } = await watchedFolder();
+  await newRepository(folder);
+  await check(MORNINGS['XV/2021-jaarverslag']);
+  expect(await git(folder, 'status', '--porcelain', 'snapshots')).toBe('');
+  await git(folder, 'reset', '--quiet', '--mixed', 'HEAD~2');
+  await check(MORNINGS['XV/2021-jaarverslag']);
+  expect(await git(folder, 'status', '--porcelain', 'snapshots')).toBe('');
+  expect(await git(folder, 'log', '-1', '--format=%s')).toBe(
+    'Commit what an earlier run had written',
+  );
 });
 
 describe('as time goes on', () => {

@@ -4,6 +4,7 @@ import { check } from '../../app/check.ts';
 import type { CheckOptions } from '../../app/check.ts';
 import { dryRun } from '../../app/dry-run.ts';
 import type { Config } from '../../config/config.ts';
+import { findWorkTree } from '../../archive/work-tree.ts';
 import { chapterOf, CHAPTERS } from '../../edition/chapters.ts';
 import { contextOf } from '../context.ts';
 import { exitCode } from '../exit-code.ts';
@@ -36,6 +37,9 @@ export function addCheck(root: Command, cli: Cli): void {
       const context = await contextOf(command, cli);
       const options = checkOptions(context.config, flags);
       let ports = portsFor(context);
+      if ((await findWorkTree(context.config.snapshots)) === null) {
+        cli.output.say(`${context.config.snapshots} lies outside git: written without commits.`);
+      }
       if (flags.offline) ports = { ...ports, source: createOfflineSource(ports.prints) };
       const rehearsal = flags.dryRun ? dryRun(ports) : null;
       const summary = await check(options, rehearsal?.ports ?? ports, progress(cli.output));
