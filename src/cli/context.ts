@@ -3,7 +3,7 @@ import type { Config, Secrets } from '../config/config.ts';
 import { readSecrets } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
 import { clockFrom } from './clock.ts';
-import type { Cli } from './main.ts';
+import type { Cli } from './cli.ts';
 
 /** What every verb that works on the stored editions starts from. */
 export interface Context {

@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { isFailure } from '../failure/failure.ts';
+import type { Cli } from './cli.ts';
 import { exitCode } from './exit-code.ts';
 import { processOutput } from './output.ts';
-import type { Output } from './output.ts';
 import { packageVersion } from './package.ts';
 import { addCheck } from './verbs/check.ts';
 import { addDemo } from './verbs/demo.ts';
@@ -11,14 +11,6 @@ import { addDigest } from './verbs/digest.ts';
 import { addDoctor } from './verbs/doctor.ts';
 import { addExtract } from './verbs/extract.ts';
 import { addWatch } from './verbs/watch.ts';
-
-/** What a verb gets from the outside and what it may report back. */
-export interface Cli {
-  readonly output: Output;
-  readonly env: NodeJS.ProcessEnv;
-  /** Sets the exit code of the process; the last call counts. */
-  exit(code: number): void;
-}
 
 /**
  * Runs one verb and sets `process.exitCode` (contract: exit codes). Never throws for a Failure: its

@@ -14,16 +14,19 @@ export interface Completion {
 }
 
 /** Keys of a study's printed cells. */
-export type PrintedKey =
-  | 'title'
-  | 'type'
-  | 'completion'
-  | 'status'
-  | 'conclusions'
-  | 'description'
-  | 'articles'
-  | 'theme'
-  | 'subtheme';
+export const PRINTED_KEYS = [
+  'title',
+  'type',
+  'completion',
+  'status',
+  'conclusions',
+  'description',
+  'articles',
+  'theme',
+  'subtheme',
+] as const;
+
+export type PrintedKey = (typeof PRINTED_KEYS)[number];
 
 /** Each cell as a reader sees it: null when there is no such column, "" when the cell is empty. */
 export type Printed = { readonly [Key in PrintedKey]: string | null };

@@ -8,7 +8,7 @@ import { findWorkTree } from '../../archive/work-tree.ts';
 import { chapterOf, CHAPTERS } from '../../edition/chapters.ts';
 import { contextOf } from '../context.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Cli } from '../main.ts';
+import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
 import { portsFor } from '../ports.ts';
 import { createOfflineSource } from '../../source/offline/source.ts';

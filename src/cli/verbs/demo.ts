@@ -15,7 +15,7 @@ import { Failure } from '../../failure/failure.ts';
 import type { FailureKind } from '../../failure/failure.ts';
 import { editionReport } from '../demo-text.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Cli } from '../main.ts';
+import type { Cli } from '../cli.ts';
 import { portsFor } from '../ports.ts';
 import { checkOptions } from './check.ts';
 

@@ -12,7 +12,7 @@ import { decodeSide } from '../../snapshot/side.ts';
 import { decodeSnapshot, snapshotPath } from '../../snapshot/codec.ts';
 import { contextOf } from '../context.ts';
 import { readUserFile } from '../files.ts';
-import type { Cli } from '../main.ts';
+import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
 
 interface Flags {

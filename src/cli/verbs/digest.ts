@@ -8,7 +8,7 @@ import { parseWeek, periodBetween } from '../../report/week.ts';
 import type { Period } from '../../report/week.ts';
 import { contextOf } from '../context.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Cli } from '../main.ts';
+import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
 import { portsFor } from '../ports.ts';
 import { checkOptions } from './check.ts';

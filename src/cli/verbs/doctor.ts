@@ -7,7 +7,7 @@ import { checkGitHubAccess } from '../../delivery/github/access.ts';
 import { isFailure } from '../../failure/failure.ts';
 import { contextOf } from '../context.ts';
 import type { Context } from '../context.ts';
-import type { Cli } from '../main.ts';
+import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
 import { sourceFor } from '../ports.ts';
 import { nextRuns } from '../schedule.ts';

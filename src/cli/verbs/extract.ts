@@ -7,7 +7,7 @@ import { extractionMarkdown } from '../../report/extraction-markdown.ts';
 import type { Extraction } from '../../study/extraction.ts';
 import { exitCode } from '../exit-code.ts';
 import { readUserFile } from '../files.ts';
-import type { Cli } from '../main.ts';
+import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
 
 const FORMATS = ['json', 'csv', 'markdown'] as const;

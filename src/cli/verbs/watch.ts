@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { check } from '../../app/check.ts';
 import { digest } from '../../app/digest.ts';
 import { contextOf } from '../context.ts';
-import type { Cli } from '../main.ts';
+import type { Cli } from '../cli.ts';
 import { portsFor } from '../ports.ts';
 import { startSchedule } from '../schedule.ts';
 import { checkOptions } from './check.ts';
