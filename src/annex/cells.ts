@@ -26,8 +26,11 @@ export interface CellRow {
   readonly lines: readonly BodyLine[];
 }
 
-/** Collects the cells of rows; a theme that runs on beside the next rows goes back to its own row. */
-export function toCellRows(rows: readonly Row[]): CellRow[] {
+/**
+ * Collects the cells of rows; a theme that runs on beside the next rows goes back to its own row.
+ * @param pitch distance between lines of one cell, in points
+ */
+export function toCellRows(rows: readonly Row[], pitch: number): CellRow[] {
   const found = rows.map((row): CellRow => {
     const columns = row.lines[0]?.columns ?? [];
     return { wide: row.wide, columns, cells: columns.map(emptyCell), lines: row.lines };
@@ -40,7 +43,9 @@ export function toCellRows(rows: readonly Row[]): CellRow[] {
         const spanning = isSpanning(body.columns, index) && !row.wide;
         const own = row.cells[index];
         const open = latest.get(index);
-        const cell = spanning && open && carriesOn(open.last, body, index, row) ? open.cell : own;
+        const carried =
+          spanning && open && open.cell !== own && carriesOn(open.last, body, index, row, pitch);
+        const cell = carried ? open.cell : own;
         if (!cell || runs.length === 0) continue;
         cell.lines.push({ page: body.line.page, runs });
         for (const run of runs) cellOf.set(run, cell);
@@ -66,14 +71,19 @@ function cellAt(mark: Mark, body: BodyLine, row: CellRow): Cell | undefined {
 }
 
 /** Whether a line in a theme column is the next line of the text above it rather than a new theme. */
-function carriesOn(last: BodyLine, body: BodyLine, index: number, row: CellRow): boolean {
+function carriesOn(
+  last: BodyLine,
+  body: BodyLine,
+  index: number,
+  row: CellRow,
+  pitch: number,
+): boolean {
   const before = last.cells[index] ?? [];
   const runs = body.cells[index] ?? [];
   if (last.line.page !== body.line.page || runs.length === 0 || before.length === 0) return false;
   const distance = body.line.baseline - last.line.baseline;
-  const first = row.lines[0];
-  if (distance > 1.6 * body.line.size) return false;
-  if (body !== first) return true;
+  if (Math.abs(distance - pitch) > 0.05 * pitch) return false;
+  if (body !== row.lines[0]) return true;
   const text = textOf(runs);
   return /^\p{Ll}/u.test(text) || /[\p{L}]-$/u.test(textOf(before)) || isUncovered(body, index);
 }

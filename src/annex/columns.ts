@@ -1,6 +1,6 @@
 import type { Run } from '../page/page.ts';
 import type { HeaderBand, HeaderColumn } from './header.ts';
-import { phrases, type Line } from './line.ts';
+import { phrases, usualSize, type Line } from './line.ts';
 
 /** A column as the body of the table uses it. */
 export interface Column extends HeaderColumn {
@@ -13,6 +13,8 @@ export interface Column extends HeaderColumn {
 /** Words of one cell stand at most this many ems apart; gutters may be hardly wider. */
 const WORD_GAP = 0.32;
 const TOLERANCE = 0.6;
+/** Text may begin this many points left of its header. */
+const SLACK = 2;
 
 /**
  * Where the columns of a table begin, by the header's own positions corrected by the body: text under
@@ -39,9 +41,15 @@ export function withLeadingColumn(
 ): readonly HeaderColumn[] {
   const first = columns[0];
   if (!first) return columns;
+  const size = usualSize(
+    lines.filter((line) => isTabular(line, columns)).flatMap(({ runs }) => runs),
+  );
   const outside = lines.filter(
     (line) =>
-      line.left < first.x - 3 * line.size && isParted(line, first) && isTabular(line, columns),
+      line.left < first.x - 3 * line.size &&
+      isParted(line, first) &&
+      Math.abs(line.size - size) < 0.2 &&
+      !line.runs.every((run) => run.bold),
   );
   if (outside.length === 0) return columns;
   const x = Math.min(...outside.map((line) => line.left));
@@ -53,7 +61,7 @@ function isParted(line: Line, column: HeaderColumn): boolean {
 }
 
 function boundary(before: HeaderColumn, column: HeaderColumn, lines: readonly Line[]): number {
-  const usual = column.x - TOLERANCE;
+  const usual = column.x - SLACK;
   const extents = lines.flatMap((line) => phrases(line.runs, WORD_GAP).map(extentOf));
   const cost = (x: number): number =>
     extents.filter(({ x: left, right }) => left < x - TOLERANCE && right > x + TOLERANCE).length;

@@ -83,6 +83,9 @@ function isHeader({ columns }: HeaderBand): boolean {
     fields.has(it),
   );
   if (isGrid(columns)) return subject && strange <= 2;
+  const small = columns.filter(({ label }) => /^\p{Ll}/u.test(label)).length;
+  // “art.” is printed so; a line of cells in which names of columns occur is not.
+  if (small > (known > 2 ? 1 : 0)) return false;
   const words = [...fields].filter((field) => field !== 'year' && field !== 'article').length;
   if (words >= 3) return (dates || subject) && strange * 2 <= known;
   return words === 2 && strange === 0 && dates && subject;

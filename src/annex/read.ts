@@ -14,6 +14,7 @@ import { notesOf } from './notes.ts';
 import { noticesOf } from './notices.ts';
 import { toRecord } from './record.ts';
 import { asWide, findRows, learnMake } from './rows.ts';
+import type { Row } from './rows.ts';
 import { studiesOf } from './studies.ts';
 import { readTables } from './tables.ts';
 import type { Part, RawTable } from './tables.ts';
@@ -44,7 +45,8 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
   for (const [index, table] of tables.entries()) {
     const context: TableContext = contextOf(table, flow.heading, theme, words);
     ({ theme } = context);
-    const found = studiesIn(bodies[index] ?? [], context, flow.labels, words);
+    const body = bodies[index];
+    const found = body ? studiesIn(body, context, flow.labels, words) : [];
     studies.push(...found);
     notes.push(...footnotesAsNotes(table, found, context, flow.labels, words));
     notes.push(...notesOf(table.notes, context.name, flow.labels, words));
@@ -60,13 +62,18 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
   };
 }
 
+interface TableRows {
+  readonly rows: readonly Row[];
+  readonly pitch: number;
+}
+
 interface Grouped {
   readonly parts: readonly Part[];
   readonly stretches: readonly (readonly BodyLine[])[];
 }
 
 /** Columns and rows are learnt from all tables with the same header at the same place together. */
-function bodiesOf(tables: readonly RawTable[]): readonly (readonly (readonly BodyLine[])[])[] {
+function bodiesOf(tables: readonly RawTable[]): readonly TableRows[] {
   const all = tables.flatMap(({ parts }) => parts);
   const groups = Map.groupBy(all, keyOf);
   const bodies = new Map<Part, readonly BodyLine[]>();
@@ -82,9 +89,7 @@ function bodiesOf(tables: readonly RawTable[]): readonly (readonly (readonly Bod
   return tables.map(({ parts }) => {
     const lines = parts.flatMap((part) => bodies.get(part) ?? []);
     const make = parts.map((part) => makes.get(part)).find((it) => it !== undefined);
-    return make
-      ? findRows(lines, make).map(({ wide, lines: own }) => own.map((body) => ({ ...body, wide })))
-      : [];
+    return make ? { rows: findRows(lines, make), pitch: make.pitch } : { rows: [], pitch: 0 };
   });
 }
 
@@ -105,12 +110,12 @@ function keyOf({ columns }: Part): string {
 }
 
 function studiesIn(
-  rows: readonly (readonly BodyLine[])[],
+  { rows, pitch }: TableRows,
   context: TableContext,
   labels: ReadonlyMap<number, string>,
   words: WordCounts,
 ): readonly Study[] {
-  const cellRows = toCellRows(rows.map((lines) => ({ wide: lines[0]?.wide ?? false, lines })));
+  const cellRows = toCellRows(rows, pitch);
   return studiesOf(
     cellRows.map((row) => toRecord(row, words)),
     context,

@@ -124,9 +124,12 @@ function isCell(
 }
 
 function isRowLine(line: Line, columns: readonly HeaderColumn[], size: number): boolean {
-  const first = columns[0];
-  if (!first || Math.abs(line.size - size) > 0.45 || line.left < first.x - 4) return false;
-  return columns.some(({ x }) => Math.abs(x - line.left) < 3) || crossings(line, columns) === 0;
+  const [first, last] = [columns[0], columns.at(-1)];
+  if (!first || !last || Math.abs(line.size - size) > 0.45 || line.left < first.x - 4) return false;
+  if (columns.some(({ x }) => Math.abs(x - line.left) < 3)) return true;
+  const crossed = crossings(line, columns);
+  // Under a centred or right-aligned header text begins left of it.
+  return crossed === 0 || (crossed === 1 && line.right - line.left < 0.3 * (last.right - first.x));
 }
 
 /** A mark that stands before text in the middle of the rows opens no footnote. */

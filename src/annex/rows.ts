@@ -197,7 +197,8 @@ function byWidth(block: readonly BodyLine[]): readonly (readonly BodyLine[])[] {
 
 /** Lines without a sign between them: one row, or part of it, unless their dates say that there are more. */
 function takeBlock(block: readonly BodyLine[], rows: OpenRow[], make: Make): void {
-  const single = (make.ruled || make.spaced) && datesIn(block) < 2;
+  const single =
+    make.ruled || make.spaced ? datesIn(block) < 2 : rows.length === 0 && isLone(block);
   for (const [index, body] of block.entries()) {
     const row = rows.at(-1);
     const starts =
@@ -207,6 +208,13 @@ function takeBlock(block: readonly BodyLine[], rows: OpenRow[], make: Make): voi
     if (starts) rows.push({ wide: body.wide, lines: [body] });
     else row.lines.push(body);
   }
+}
+
+/** The only row of a table, centred: its year stands lower than its first line. */
+function isLone(block: readonly BodyLine[]): boolean {
+  const [first] = block;
+  if (!first || rowEvidence(first, () => '') >= 2 || isGroupLine(first)) return false;
+  return datesIn(block) === 1;
 }
 
 /** Whether a row begins with a block that is set apart by a sign, or stands at the top of a page. */
@@ -226,7 +234,8 @@ function widened(lines: readonly BodyLine[], make: Make): BodyLine[] {
   for (const body of lines) {
     const former = found.at(-1);
     const close = former !== undefined && !hasGap(body, make) && !isRuledOff(body);
-    const tail = former?.wide === true && close;
+    const ended = former !== undefined && body.top && /[.!?]$/.test(textOf(former.line.runs));
+    const tail = former?.wide === true && close && !ended;
     const whole = former?.wide === false && make.described && isSentence(textOf(body.line.runs));
     found.push((tail || whole) && isOneText(body) ? asWide(body) : body);
   }
@@ -294,12 +303,13 @@ function hasField(
   );
 }
 
-/** A line that names a group of rows: bold, or numbered as in model 3.45 of 2021. */
 function isGroup(row: Row): boolean {
   const [first] = row.lines;
-  if (!first || row.lines.length > 2) return false;
-  return (
-    isBold(first.line) ||
-    /^\d{1,2}[a-z]?\.?\s+\p{Lu}/u.test(textBefore(row, filledColumns(first)[0] ?? 0))
-  );
+  return first !== undefined && row.lines.length <= 2 && isGroupLine(first);
+}
+
+/** A line that names a group of rows: bold, or numbered as in model 3.45 of 2021. */
+function isGroupLine(body: BodyLine): boolean {
+  const text = cellText(body, filledColumns(body)[0] ?? 0);
+  return isBold(body.line) || /^\d{1,2}[a-z]?\.?\s+\p{Lu}/u.test(text);
 }

@@ -15,7 +15,7 @@ const OPENS: { readonly [Name in Field]?: RegExp } = {
     /^(?:(?:19|20)\d\d|n\.?\s?t\.?\s?b|uiterlijk|afronding|nog te|T[1-3]\b|Q[1-4]\b|[1-4]e |eind|medio|begin|voorjaar|najaar|eerste|tweede|derde|vierde|zomer|winter|herfst|lente|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jaarlijks|doorlopend|onbekend|-$|–$|\?$)/i,
   status:
     /^(?:\[?te\b|lopend|afgerond|n\.?\s?t\.?\s?b|nog\b|niet\b|gestart|gepland|vertraagd|uitgesteld|vervallen|doorlopend|in uitvoering|onbekend)/i,
-  articles: /^(?:\d|[A-Z]{1,5}\b|art|n\.?v\.?t|diverse|alle)/i,
+  articles: /^(?:\d|[A-Z]{1,5}(?!\p{L})|[Aa]rt|[Nn]\.?[Vv]\.?[Tt]|Diverse|Alle|[xv-]$)/u,
   type: /^[\p{Lu}[]|^(?:ex[- ]?(?:ante|durante|post)|mid[- ]?term|n\.?t\.?b|synthese|periodieke|beleids|evaluatie|onderzoek|monitor)/iu,
   year: /^[xv✓√●•]$/i,
   article: /^(?:[xv✓√●•]|\d)/i,
