@@ -54,12 +54,14 @@ export class Failure extends Error {
   override readonly name = 'Failure';
   readonly kind: FailureKind;
   readonly subject: string;
+  readonly problem: string;
   readonly remedy: string;
 
   constructor(kind: FailureKind, { subject, problem, remedy, cause }: FailureOptions) {
     super(`${subject}: ${problem}. ${remedy}.`, cause === undefined ? {} : { cause });
     this.kind = kind;
     this.subject = subject;
+    this.problem = problem;
     this.remedy = remedy;
   }
 }

@@ -84,7 +84,7 @@ async function folderFinding(subject: string, folder: string): Promise<Finding> 
     return fine(subject, `${folder} can be written`);
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return { subject, ok: false, found: error.message, remedy: error.remedy };
+    return { subject, ok: false, found: `${folder}: ${error.problem}`, remedy: error.remedy };
   }
 }
 
@@ -98,7 +98,9 @@ async function sourceFinding(context: Context): Promise<Finding> {
   const newest = expectedEditions(chapter, options.since, context.clock()).slice(-1);
   const { failures } = await sourceFor(config, createReader(), { delays: [] }).list(newest);
   const failure = failures[0]?.failure;
-  if (failure) return { subject, ok: false, found: failure.message, remedy: failure.remedy };
+  if (failure) {
+    return { subject, ok: false, found: `${where}: ${failure.problem}`, remedy: failure.remedy };
+  }
   return fine(subject, `${where} answers`);
 }
 

@@ -149,7 +149,7 @@ function notAnAnswer(url: string, html: boolean): Failure {
   return new Failure('source-answer', {
     subject: url,
     problem: `the search service sent ${what} in place of search results`,
-    remedy: 'It was tried several times; check source.sru, or wait for the next run',
+    remedy: 'Check source.sru, or wait for the next run',
   });
 }
 

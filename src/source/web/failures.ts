@@ -1,7 +1,7 @@
 import { Failure } from '../../failure/failure.ts';
 
 /** Everything that is tried again anyway by the next run. */
-const NEXT_RUN = 'It was tried several times; the next run tries again';
+const NEXT_RUN = 'The next run tries again';
 
 export function hostNotAllowed(url: string, target: string, hosts: readonly string[]): Failure {
   const leads = url === target ? 'this address' : `it leads to ${target}, which`;
