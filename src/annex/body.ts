@@ -13,8 +13,12 @@ export interface BodyLine {
   readonly wide: boolean;
   /** True for the first line under a header or at the top of a page. */
   readonly top: boolean;
-  /** Distance to the former line outside the theme columns, in points; 0 at the top. */
+  /** Distance to the former line, in points; 0 at the top. */
+  readonly step: number;
+  /** The same outside the theme columns, whose text may run on beside the next rows. */
   readonly distance: number;
+  /** The former line, when it has text in theme columns only. */
+  readonly beside: BodyLine | null;
   /** Parts of the width that rules between it and the former line cover; none at the top. */
   readonly ruled: readonly (readonly [from: number, to: number])[];
 }
@@ -44,17 +48,19 @@ export function toBody({ columns, lines }: Stretch): BodyLine[] {
   const body: BodyLine[] = [];
   let former: Line | null = null;
   let level: Line | null = null;
+  let beside: BodyLine | null = null;
   for (const line of lines) {
     const parted = assign(line, columns);
     const wide = isFullWidth(line, columns) || isRunningOn(line, columns, parted);
     const cells = wide ? columns.map((_, index) => (index === 0 ? line.runs : [])) : parted;
     const top = former === null || former.page !== line.page;
-    if (top) level = null;
+    if (top) [level, beside] = [null, null];
     const spanning = cells.every((runs, at) => runs.length === 0 || isSpanning(columns, at));
-    const from = spanning && !wide ? former : level;
-    const distance = from && !top ? line.baseline - from.baseline : 0;
+    const step = former && !top ? line.baseline - former.baseline : 0;
+    const distance = level && !(spanning && !wide) ? line.baseline - level.baseline : step;
     const ruled = former && !top ? rulesBetween(former, line) : [];
-    body.push({ line, columns, cells, wide, top, distance, ruled });
+    body.push({ line, columns, cells, wide, top, step, distance, beside, ruled });
+    beside = spanning && !wide ? (body.at(-1) ?? null) : null;
     former = line;
     if (wide || !spanning) level = line;
   }

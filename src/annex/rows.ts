@@ -146,8 +146,13 @@ function isRuledOff({ ruled, columns }: BodyLine): boolean {
   return covered.size >= 5;
 }
 
+/** More white above a line than between the lines of a cell, unless a theme beside it has it already. */
 function hasGap(body: BodyLine, { pitch }: Make): boolean {
-  return !body.top && body.distance > pitch + Math.max(0.6, 0.07 * pitch);
+  const most = pitch + Math.max(0.6, 0.07 * pitch);
+  if (body.step > most) return true;
+  if (body.distance <= most) return false;
+  for (let line = body.beside; line; line = line.beside) if (line.step > most) return false;
+  return true;
 }
 
 function isDescribed(lines: readonly BodyLine[]): boolean {
@@ -256,7 +261,7 @@ export function asWide(body: BodyLine): BodyLine {
 }
 
 function isSentence(text: string): boolean {
-  return /^[\p{Lu}‘“"']/u.test(text) && /[.!?]["”’)]?$/.test(text);
+  return /^[\p{Lu}\d‘“"']/u.test(text) && /[.!?]["”’)]?$/.test(text);
 }
 
 /** Whether a row begins with a line that no sign sets apart. */
