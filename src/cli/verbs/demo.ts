@@ -94,7 +94,7 @@ function demoConfig(sru: string): string {
 function placesToLook(folder: string): string {
   return [
     'Look here:',
-    `  git -C ${folder} log -p --stat snapshots    every edition as a commit; each changed cell is one hunk`,
+    `  git -C ${folder} log -p -- snapshots/XV    every edition as a commit; each changed cell is one hunk`,
     `  ${join(folder, 'snapshots', 'XV', 'studies.csv')}    latest state of each study`,
     `  ${join(folder, 'outbox')}    issues, comments and digests as they would stand on GitHub`,
     `  ${join(folder, 'digests')}    the weekly digests and start reports`,
