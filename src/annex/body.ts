@@ -1,5 +1,5 @@
 import type { Run } from '../page/page.ts';
-import { assign, isFullWidth, type Column } from './columns.ts';
+import { assign, isFullWidth, WORD_GAP, type Column } from './columns.ts';
 import { phrases, textOf, type Line } from './line.ts';
 import { beginsValue } from './values.ts';
 import type { Field } from './vocabulary.ts';
@@ -67,18 +67,28 @@ export function toBody({ columns, lines }: Stretch): BodyLine[] {
   return body;
 }
 
-/**
- * True for one text without gaps over three columns and more, where nothing reads like the value of a
- * cell: words may begin at the edge of a column by chance.
- */
+/** True for one text over three columns and more: words may begin at the edge of a column by chance. */
 function isRunningOn(
   line: Line,
   columns: readonly Column[],
   cells: readonly (readonly Run[])[],
 ): boolean {
-  const [, second, third] = columns;
-  if (!second || !third || line.left > second.x - 2 || line.right < third.x + line.size)
-    return false;
+  const third = columns[2];
+  if (!third || line.right < third.x + line.size) return false;
+  return isRunningText(line, columns, cells);
+}
+
+/**
+ * True for one text that begins in the first column, with no more than blanks between its words, or
+ * with nothing wider than a narrow gutter and nothing in it that reads like the value of a cell.
+ */
+export function isRunningText(
+  line: Line,
+  columns: readonly Column[],
+  cells: readonly (readonly Run[])[],
+): boolean {
+  if (line.left >= (columns[1]?.from ?? Infinity)) return false;
+  if (phrases(line.runs, WORD_GAP).length === 1) return true;
   if (phrases(line.runs, 0.6).length > 1) return false;
   return (
     evidenceIn(

@@ -11,7 +11,7 @@ export interface Column extends HeaderColumn {
 }
 
 /** Words of one cell stand at most this many ems apart; gutters may be hardly wider. */
-const WORD_GAP = 0.32;
+export const WORD_GAP = 0.32;
 const TOLERANCE = 0.6;
 /** Text may begin this many points left of its header. */
 const SLACK = 2;

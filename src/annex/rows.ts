@@ -3,10 +3,11 @@ import {
   filledColumns,
   hasSubject,
   isThematic,
+  isRunningText,
   rowEvidence,
   type BodyLine,
 } from './body.ts';
-import { isBold, phrases, textOf } from './line.ts';
+import { isBold, textOf } from './line.ts';
 import { beginsValue } from './values.ts';
 
 /** The lines of one printed row, which may run over pages. */
@@ -45,18 +46,13 @@ export function learnMake(stretches: readonly (readonly BodyLine[])[]): Make {
   };
 }
 
-/** The smallest distance between lines of one column that occurs more than by chance. */
+/** The smallest distance between lines of one column: no cell is set tighter than another. */
 function usualPitch(stretches: readonly (readonly BodyLine[])[]): number {
   const size = stretches.flat()[0]?.line.size ?? 8;
   const distances = stretches
     .flatMap(distancesIn)
     .filter((it) => it > 0.95 * size && it < 1.8 * size);
-  distances.sort((a, b) => a - b);
-  const support = distances.length >= 12 ? 2 : 1;
-  const pitch = distances.find(
-    (distance) => distances.filter((it) => Math.abs(it - distance) < 0.3).length >= support,
-  );
-  return pitch ?? 1.2 * size;
+  return distances.length > 0 ? Math.min(...distances) : 1.2 * size;
 }
 
 /** Distances between the lines of each column, whatever stands between them in other columns. */
@@ -203,7 +199,7 @@ function byWidth(block: readonly BodyLine[]): readonly (readonly BodyLine[])[] {
 /** Lines without a sign between them: one row, or part of it, unless their dates say that there are more. */
 function takeBlock(block: readonly BodyLine[], rows: OpenRow[], make: Make): void {
   const single =
-    make.ruled || make.spaced ? datesIn(block) < 2 : rows.length === 0 && isLone(block);
+    make.ruled || make.spaced ? datesIn(block) < 2 : rows.length === 0 && isLone(block, make);
   for (const [index, body] of block.entries()) {
     const row = rows.at(-1);
     const starts =
@@ -215,11 +211,12 @@ function takeBlock(block: readonly BodyLine[], rows: OpenRow[], make: Make): voi
   }
 }
 
-/** The only row of a table, centred: its year stands lower than its first line. */
-function isLone(block: readonly BodyLine[]): boolean {
+/** The only row of a table, centred: its lines stand at half distances, or its year lower than its title. */
+function isLone(block: readonly BodyLine[], { pitch }: Make): boolean {
   const [first] = block;
-  if (!first || rowEvidence(first, () => '') >= 2 || isGroupLine(first)) return false;
-  return datesIn(block) === 1;
+  if (!first || isGroupLine(first) || datesIn(block) !== 1) return false;
+  if (rowEvidence(first, () => '') < 2) return true;
+  return block.some(({ top, step, beside }) => !top && beside === null && step < 0.8 * pitch);
 }
 
 /** Whether a row begins with a block that is set apart by a sign, or stands at the top of a page. */
@@ -248,10 +245,7 @@ function widened(lines: readonly BodyLine[], make: Make): BodyLine[] {
 }
 
 function isOneText(body: BodyLine): boolean {
-  if (body.wide) return true;
-  const beyond = body.columns[1]?.from ?? Infinity;
-  if (body.line.left >= beyond || phrases(body.line.runs, 0.6).length > 1) return false;
-  return rowEvidence(body, () => '') < 2;
+  return body.wide || isRunningText(body.line, body.columns, body.cells);
 }
 
 /** One text, whatever columns it runs over. */
