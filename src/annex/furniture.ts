@@ -14,6 +14,8 @@ const PAGE_NUMBER = /^[-–]?\s?(?:(?:blz\.|pagina)\s)?(\d{1,4})(?:\s(?:van|\/)\
 /** Parts of the page's height in which furniture can stand. */
 const TOP = 0.12;
 const BOTTOM = 0.86;
+/** Furniture stands at least this many ems from the text; lines and rows of a table stand closer. */
+const APART = 1.8;
 
 /**
  * Finds furniture by what the file marks as such, by the wording of the official print, and by what
@@ -71,7 +73,9 @@ function toEdge(line: Line, inner: Line | undefined): Edge {
   return { line, key, free };
 }
 
+/** The same words at the same place, apart from the text: two pages may begin with the same line of a table. */
 function isRepeated(edge: Edge, edges: readonly Edge[], pageCount: number): boolean {
+  if (edge.free < APART) return false;
   const same = edges.filter(
     (other) =>
       other.key === edge.key &&
