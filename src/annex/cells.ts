@@ -2,7 +2,7 @@ import type { Page, Run } from '../page/page.ts';
 import { isSpanning, type BodyLine } from './body.ts';
 import { columnAt, type Column } from './columns.ts';
 import { joinLines, type CellLine } from './join.ts';
-import { textOf } from './line.ts';
+import { textOf, type Line } from './line.ts';
 import type { Mark } from './mark.ts';
 import type { Row } from './rows.ts';
 import type { WordCounts } from './words.ts';
@@ -10,7 +10,13 @@ import type { WordCounts } from './words.ts';
 /** One cell of a row: its lines over all pages, as printed. */
 export interface Cell {
   readonly lines: CellPart[];
-  readonly marks: Mark[];
+  readonly marks: PlacedMark[];
+}
+
+/** A note mark with the line it hangs on, so that the note of the right page is found. */
+export interface PlacedMark {
+  readonly mark: Mark;
+  readonly line: Line;
 }
 
 export interface CellPart {
@@ -41,7 +47,7 @@ export function toCellRows(rows: readonly Row[], pitch: number): CellRow[] {
     for (const body of row.lines) {
       for (const [index, runs] of body.cells.entries()) {
         const spanning = isSpanning(body.columns, index) && !row.wide;
-        const own = row.cells[index];
+        const own = row.cells[homeOf(index, body, row)];
         const open = latest.get(index);
         const carried =
           spanning && open && open.cell !== own && carriesOn(open.last, body, index, row, pitch);
@@ -53,12 +59,20 @@ export function toCellRows(rows: readonly Row[], pitch: number): CellRow[] {
       }
       if (row.wide) latest.clear();
       for (const mark of body.line.marks) {
-        const home = mark.base ? cellOf.get(mark.base) : cellAt(mark, body, row);
-        home?.marks.push(mark);
+        const home = (mark.base && cellOf.get(mark.base)) ?? cellAt(mark, body, row);
+        home?.marks.push({ mark, line: body.line });
       }
     }
   }
   return found;
+}
+
+/** The row's own column for a column of this line: a header repeated elsewhere may lack some. */
+function homeOf(index: number, body: BodyLine, row: CellRow): number {
+  if (body.columns.length === row.columns.length) return index;
+  const label = body.columns[index]?.label;
+  const same = row.columns.findIndex((column) => column.label === label);
+  return same === -1 ? index : same;
 }
 
 function emptyCell(): Cell {
@@ -67,7 +81,7 @@ function emptyCell(): Cell {
 
 /** A mark in an otherwise empty cell belongs to the column it stands in. */
 function cellAt(mark: Mark, body: BodyLine, row: CellRow): Cell | undefined {
-  return row.cells[row.wide ? 0 : columnAt(mark.run.x, body.columns)];
+  return row.cells[row.wide ? 0 : homeOf(columnAt(mark.run.x, body.columns), body, row)];
 }
 
 /** Whether a line in a theme column is the next line of the text above it rather than a new theme. */
@@ -94,6 +108,17 @@ function isUncovered(body: BodyLine, index: number): boolean {
   if (!column || body.ruled.length === 0) return false;
   const middle = (column.x + column.right) / 2;
   return !body.ruled.some(([from, to]) => from - 1 <= middle && to + 1 >= middle);
+}
+
+/** What a reader sees of a cell before the place where a mark hangs. */
+export function textBefore({ base }: Mark, cell: Cell, words: WordCounts): string {
+  const lines: CellLine[] = [];
+  for (const { runs } of cell.lines) {
+    const at = base ? runs.indexOf(base) : -1;
+    lines.push({ text: textOf(at === -1 ? runs : runs.slice(0, at + 1)), softHyphen: false });
+    if (at !== -1) break;
+  }
+  return joinLines(lines, words);
 }
 
 /** A cell as a reader sees it. */

@@ -1,82 +1,69 @@
 import type { Page } from '../page/page.ts';
 import type { Place } from '../study/study.ts';
+import { articlesIn, isCaption, themeIn } from './heading.ts';
+import type { Line } from './line.ts';
 import { starsAt } from './tables.ts';
 import type { RawTable } from './tables.ts';
-import { articlesIn, isCaption, themeIn } from './heading.ts';
-import { joinLines } from './join.ts';
-import { textOf } from './line.ts';
-import type { WordCounts } from './words.ts';
 
-/** What the headings and notes around a table say for all its rows. */
+/** What the headings around a table say for all its rows. */
 export interface TableContext {
   /** Whole caption, else the heading above it, else the heading of the annex. */
   readonly name: string;
   readonly theme: string | null;
   /** Articles that a caption names. */
   readonly articles: string | null;
-  /** Marks that hang on its headings and on its header. */
-  readonly marks: readonly { readonly mark: string; readonly on: 'heading' | 'header' }[];
-  /** Text of its footnotes by their mark. */
-  readonly footnotes: ReadonlyMap<string, string>;
+  /** Marks that hang on its headings and on its headers, each once. */
+  readonly marks: readonly TableMark[];
+}
+
+export interface TableMark {
+  readonly mark: string;
+  readonly on: 'heading' | 'header';
+  readonly line: Line;
 }
 
 /**
- * @param former theme of the table before it, which goes on when this one has no heading of its own
+ * @param former the table before it, whose name and theme go on when this one has no heading of its own
  */
 export function contextOf(
   table: RawTable,
   annexHeading: string,
-  former: string | null,
-  words: WordCounts,
+  former: TableContext | null,
 ): TableContext {
   const texts = table.headings.map(({ text }) => text);
-  const themes = texts.flatMap((text) => themeIn(text) ?? []);
-  const own = texts.length > 0 ? (themes.at(-1) ?? null) : former;
-  const onHeading = table.headings.flatMap(({ lines }) => lines.flatMap(({ marks }) => marks));
-  const onHeader = table.bands.flatMap(({ marks }) => marks.filter(({ lead }) => !lead));
-  const stars = table.bands.flatMap(({ columns }) =>
-    columns.flatMap(({ label }) => starsAt(label)),
+  const bare = texts.length === 0;
+  const onHeading = marksOn(
+    table.headings.flatMap(({ lines }) => lines),
+    'heading',
   );
+  const onHeader = table.bands.flatMap(({ lines, columns }) => {
+    const stars = columns.flatMap(({ label }) => starsAt(label));
+    const [first] = lines;
+    const starred = first
+      ? stars.map((mark) => ({ mark, on: 'header' as const, line: first }))
+      : [];
+    return [...marksOn(lines, 'header'), ...starred];
+  });
   return {
-    name: texts.find(isCaption) ?? texts.at(-1) ?? annexHeading,
-    theme: own,
+    name: texts.find(isCaption) ?? texts.at(-1) ?? former?.name ?? annexHeading,
+    theme: bare
+      ? (former?.theme ?? null)
+      : (texts.flatMap((it) => themeIn(it) ?? []).at(-1) ?? null),
     articles: texts.map(articlesIn).find((it) => it !== null) ?? null,
-    marks: [
-      ...unique(onHeading.map(({ text }) => text)).map(
-        (mark) => ({ mark, on: 'heading' }) as const,
-      ),
-      ...unique([...onHeader.map(({ text }) => text), ...stars]).map(
-        (mark) => ({ mark, on: 'header' }) as const,
-      ),
-    ],
-    footnotes: footnoteTexts(table, words),
+    marks: [...eachOnce(onHeading), ...eachOnce(onHeader)],
   };
 }
 
-function footnoteTexts({ footnotes }: RawTable, words: WordCounts): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const { mark, lines } of footnotes) {
-    const parts = lines.map(({ runs }) => ({
-      text: textOf(runs),
-      softHyphen: runs.at(-1)?.softHyphen ?? false,
-    }));
-    const raised = lines[0]?.marks.some(({ lead }) => lead) === true;
-    const whole = joinLines(parts, words);
-    const text = raised ? whole : withoutMark(whole, mark);
-    // A note that runs over a page repeats no mark; a second note with the same mark belongs to another page.
-    if (!texts.has(mark)) texts.set(mark, text);
-  }
-  return texts;
+function marksOn(lines: readonly Line[], on: TableMark['on']): TableMark[] {
+  return lines.flatMap((line) =>
+    line.marks
+      .filter(({ lead }) => !lead)
+      .flatMap(({ text }) => text.split(/[,;]/u).map((mark) => ({ mark, on, line }))),
+  );
 }
 
-/** A mark of the text's own size opens the text; a raised one is no part of it. */
-function withoutMark(text: string, mark: string): string {
-  const lead = /^(?:Noot\s+)?(?<mark>\d{1,2}|[*†‡]{1,3})[):]?\s*/iu.exec(text);
-  return lead?.groups?.['mark'] === mark ? text.slice(lead[0].length) : text;
-}
-
-function unique(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts.flatMap((text) => text.split(/[,;]/u)))];
+function eachOnce(marks: readonly TableMark[]): readonly TableMark[] {
+  return marks.filter(({ mark }, index) => marks.findIndex((it) => it.mark === mark) === index);
 }
 
 /** Where something stands, so that it can be quoted. */

@@ -5,25 +5,40 @@ import { textOf } from './line.ts';
 
 /** Links that can be clicked in the cells, in reading order. One that runs on over lines is one link. */
 export function linksIn(cells: readonly Cell[]): readonly Link[] {
-  const links: { url: string; text: string }[] = [];
-  for (const { page, runs } of cells.flatMap(({ lines }) => lines)) {
-    for (const [url, linked] of byUrl(page, runs)) {
-      const last = links.at(-1);
+  return cells.flatMap(linksInCell);
+}
+
+function linksInCell({ lines }: Cell): readonly Link[] {
+  const links: Link[] = [];
+  let last: string | null = null;
+  for (const { page, runs } of lines) {
+    for (const { url, linked } of byUrl(page, runs)) {
+      const open = links.at(-1);
       const text = textOf(linked);
-      if (last?.url === url) last.text = `${last.text} ${text}`;
-      else links.push({ url, text });
+      if (url !== null && url === last && open) {
+        links.splice(-1, 1, { url, text: `${open.text} ${text}` });
+      } else if (url !== null) links.push({ url, text });
+      last = url;
     }
   }
   return links;
 }
 
-function byUrl(page: Page, runs: readonly Run[]): ReadonlyMap<string, readonly Run[]> {
-  const found = new Map<string, Run[]>();
+/** Runs of a line in stretches that lead to the same place, or nowhere. */
+function byUrl(
+  page: Page,
+  runs: readonly Run[],
+): readonly { readonly url: string | null; readonly linked: readonly Run[] }[] {
+  const stretches: { readonly url: string | null; readonly linked: Run[] }[] = [];
   for (const run of runs) {
     const area = page.links.find((link) => covers(link, run));
-    if (area) found.set(area.url, [...(found.get(area.url) ?? []), within(area, run)]);
+    const url = area?.url ?? null;
+    const shown = area ? within(area, run) : run;
+    const open = stretches.at(-1);
+    if (open && open.url === url) open.linked.push(shown);
+    else stretches.push({ url, linked: [shown] });
   }
-  return found;
+  return stretches;
 }
 
 /** A run without the punctuation that stands outside the area: “hier” of “hier.”. */

@@ -5,25 +5,41 @@ import { textOf } from './line.ts';
 import type { Line } from './line.ts';
 import type { WordCounts } from './words.ts';
 
+/** A note with its first line, by which notes of all kinds are put in reading order. */
+export interface PlacedNote {
+  readonly note: AnnexNote;
+  readonly line: Line;
+}
+
 /** Lines of prose as paragraphs, each with the heading it stands under. */
 export function notesOf(
   lines: readonly Line[],
   heading: string,
   labels: ReadonlyMap<number, string>,
   words: WordCounts,
-): readonly AnnexNote[] {
+): readonly PlacedNote[] {
   return paragraphs(lines).flatMap((paragraph) => {
-    const [first, last] = [paragraph[0]?.page, paragraph.at(-1)?.page];
-    const text = joinLines(
-      paragraph.map(({ runs }) => ({
-        text: textOf(runs),
-        softHyphen: runs.at(-1)?.softHyphen ?? false,
-      })),
-      words,
-    );
-    if (!first || !last || text === '') return [];
-    return [{ text, place: placeOf(first, last, labels, heading, null) }];
+    const parts = paragraph.map(({ runs }) => ({
+      text: textOf(runs),
+      softHyphen: runs.at(-1)?.softHyphen ?? false,
+    }));
+    return noteOf(paragraph, heading, labels, joinLines(parts, words)) ?? [];
   });
+}
+
+/** One note; null for one without text. */
+export function noteOf(
+  lines: readonly Line[],
+  heading: string,
+  labels: ReadonlyMap<number, string>,
+  text: string,
+): PlacedNote | null {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last || text === '') return null;
+  return {
+    note: { text, place: placeOf(first.page, last.page, labels, heading, null) },
+    line: first,
+  };
 }
 
 /** A paragraph ends where more white follows, or where a page ends behind a full stop. */

@@ -1,6 +1,7 @@
 import type { Run } from '../page/page.ts';
 import type { Notice } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
+import type { Record } from './record.ts';
 
 export interface Findings {
   readonly studies: readonly Study[];
@@ -8,16 +9,30 @@ export interface Findings {
   readonly tables: number;
   readonly heading: string;
   readonly unplaced: readonly Run[];
+  /** Rows that hold the model's own instruction. */
+  readonly placeholders: readonly Record[];
+  /** An example of the text under each header that is not known. */
+  readonly strange: ReadonlyMap<string, string>;
 }
 
 /** What an operator should know of a reading that succeeded, and why one that did not must not be used. */
-export function noticesOf({ studies, tables, heading, unplaced }: Findings): readonly Notice[] {
+export function noticesOf(findings: Findings): readonly Notice[] {
+  const { studies, tables, heading, unplaced, placeholders, strange } = findings;
   const notices: Notice[] = [];
   if (tables === 0) {
     const message = `under “${heading}” there is no table whose header is known, so nothing was read from it; report the header so that it can be added`;
     notices.push({ kind: 'unknown-header', message, place: null });
   }
   for (const study of studies) notices.push(...noticesOfStudy(study));
+  for (const record of placeholders) {
+    const text = record.wide ?? [...record.texts.values()].filter((it) => it !== '').join(' | ');
+    const message = `a row holds the model's own instruction and is no study: “${text}”`;
+    notices.push({ kind: 'placeholder', message, place: null });
+  }
+  for (const [label, text] of strange) {
+    const message = `the column “${label}” is not known, so its text is left out: “${text.slice(0, 100)}”`;
+    notices.push({ kind: 'text-outside-table', message, place: null });
+  }
   if (unplaced.length > 0) {
     const text = unplaced
       .map((run) => run.text)

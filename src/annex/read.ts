@@ -1,33 +1,35 @@
 import type { Page, Run } from '../page/page.ts';
 import type { Annex, AnnexNote, Notice } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
-import { toBody } from './body.ts';
-import type { BodyLine } from './body.ts';
+import { openAccount } from './account.ts';
+import type { Account, RunRole } from './account.ts';
 import { toCellRows } from './cells.ts';
-import { findColumns } from './columns.ts';
 import { contextOf } from './context.ts';
 import type { TableContext } from './context.ts';
-import { runsOf, toFlow } from './flow.ts';
-import { compact } from './fold.ts';
+import { toFlow } from './flow.ts';
+import type { Flow } from './flow.ts';
+import { footnoteFinder, footnoteText } from './footnote-texts.ts';
+import type { OwnedFootnote } from './footnote-texts.ts';
 import { linesOf } from './line.ts';
-import { notesOf } from './notes.ts';
+import type { Line } from './line.ts';
+import { noteOf, notesOf } from './notes.ts';
 import { noticesOf } from './notices.ts';
 import { toRecord } from './record.ts';
-import { asWide, findRows, learnMake } from './rows.ts';
-import type { Row } from './rows.ts';
+import type { Record } from './record.ts';
 import { studiesOf } from './studies.ts';
+import { sortRows } from './study-rows.ts';
+import type { SortedRows } from './study-rows.ts';
+import { rowsOfTables } from './table-rows.ts';
 import { readTables } from './tables.ts';
-import type { Part, RawTable } from './tables.ts';
 import { countWords } from './words.ts';
-import type { WordCounts } from './words.ts';
 
 /** The annex as read, with an account of every run of its pages. */
 export interface AnnexReading {
   readonly annex: Annex;
   readonly studies: readonly Study[];
   readonly notices: readonly Notice[];
-  /** Runs of the pages that ended nowhere; always empty, and a notice when it is not. */
-  readonly unplaced: readonly Run[];
+  /** What became of each run of the pages. */
+  readonly roles: ReadonlyMap<Run, RunRole>;
 }
 
 /**
@@ -38,132 +40,131 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
   const flow = toFlow(pages, heading);
   const words = countWords(pages.flatMap(linesOf));
   const { tables, lead } = readTables(flow.items);
-  const bodies = bodiesOf(tables);
+  const account = openAccount(pages);
+  settleAround(account, flow, lead);
+  const finder = footnoteFinder(
+    tables.flatMap(({ footnotes }, table) =>
+      footnotes.map((it): OwnedFootnote => ({ ...it, table })),
+    ),
+  );
+  const rows = rowsOfTables(tables);
+  const contexts: TableContext[] = [];
   const studies: Study[] = [];
-  const notes: AnnexNote[] = [...notesOf(lead, flow.heading, flow.labels, words)];
-  let theme: string | null = null;
+  const placeholders: Record[] = [];
+  const strange = new Map<string, string>();
+  const notes: { readonly note: AnnexNote; readonly line: Line }[] = [];
+  notes.push(...notesOf(lead, flow.heading, flow.labels, words));
   for (const [index, table] of tables.entries()) {
-    const context: TableContext = contextOf(table, flow.heading, theme, words);
-    ({ theme } = context);
-    const body = bodies[index];
-    const found = body ? studiesIn(body, context, flow.labels, words) : [];
-    studies.push(...found);
-    notes.push(...footnotesAsNotes(table, found, context, flow.labels, words));
-    notes.push(...notesOf(table.notes, context.name, flow.labels, words));
+    const context = contextOf(table, flow.heading, contexts.at(-1) ?? null);
+    contexts.push(context);
+    const { rows: own = [], pitch = 0 } = rows[index] ?? {};
+    const records = toCellRows(own, pitch).map((row) => toRecord(row, words));
+    const sorted = sortRows(records, context.theme);
+    settleRows(account, sorted);
+    for (const { label, text } of records.flatMap((record) => record.strange))
+      strange.set(label, text);
+    placeholders.push(...sorted.placeholders);
+    studies.push(
+      ...studiesOf(sorted.studies, {
+        table: context,
+        labels: flow.labels,
+        noteText: (mark, line) => {
+          const found = finder.find(mark, line, index);
+          return found && footnoteText(found, words);
+        },
+      }),
+    );
+    const remarks = sorted.remarks.map((record) => record.row.lines.map(({ line }) => line));
+    for (const lines of [...remarks, table.notes]) {
+      notes.push(...notesOf(lines, context.name, flow.labels, words));
+    }
+    account.settleLines(
+      table.headings.flatMap(({ lines }) => lines),
+      'heading',
+    );
+    account.settleLines(
+      table.bands.flatMap(({ lines }) => lines),
+      'header',
+    );
+    account.settleLines(table.notes, 'note');
+    account.settleLines(
+      table.footnotes.flatMap(({ lines }) => lines),
+      'footnote',
+    );
   }
-  const placed = placedRuns(flow, tables, lead);
-  const unplaced = pages.flatMap(({ runs }) => runs.filter((run) => !placed.has(run)));
-  const [first, last] = [pages[0]?.number ?? 1, lastPage(flow.items, pages)];
+  // A note that hangs on no study is what the ministry says of the table: of an empty theme, for one.
+  for (const [index, table] of tables.entries()) {
+    for (const footnote of table.footnotes) {
+      const [first] = footnote.lines;
+      if (!first || [...finder.used].some(({ lines }) => lines[0] === first)) continue;
+      const name = contexts[index]?.name ?? flow.heading;
+      const note = noteOf(footnote.lines, name, flow.labels, footnoteText(footnote, words));
+      if (note) notes.push(note);
+    }
+  }
+  const rest = account.rest();
+  account.settle(rest, 'notice');
+  const first = pages[0]?.number ?? 1;
   return {
-    annex: { heading: flow.heading, pages: [first, last], notes },
+    annex: {
+      heading: flow.heading,
+      pages: [first, lastPage(flow, first)],
+      notes: inReadingOrder(notes),
+    },
     studies,
-    notices: noticesOf({ studies, tables: tables.length, heading: flow.heading, unplaced }),
-    unplaced,
+    notices: noticesOf({
+      studies,
+      tables: tables.length,
+      heading: flow.heading,
+      unplaced: rest,
+      placeholders,
+      strange,
+    }),
+    roles: account.roles,
   };
 }
 
-interface TableRows {
-  readonly rows: readonly Row[];
-  readonly pitch: number;
+function settleAround(account: Account, flow: Flow, lead: readonly Line[]): void {
+  account.settleLines(flow.headingLines, 'heading');
+  account.settleLines(flow.furniture, 'furniture');
+  account.settleLines(flow.outside, 'outside');
+  account.settleLines(lead, 'note');
 }
 
-interface Grouped {
-  readonly parts: readonly Part[];
-  readonly stretches: readonly (readonly BodyLine[])[];
-}
-
-/** Columns and rows are learnt from all tables with the same header at the same place together. */
-function bodiesOf(tables: readonly RawTable[]): readonly TableRows[] {
-  const all = tables.flatMap(({ parts }) => parts);
-  const groups = Map.groupBy(all, keyOf);
-  const bodies = new Map<Part, readonly BodyLine[]>();
-  const makes = new Map<Part, ReturnType<typeof learnMake>>();
-  for (const parts of groups.values()) {
-    const { stretches } = grouped(parts);
-    const make = learnMake(stretches);
-    for (const [index, part] of parts.entries()) {
-      bodies.set(part, stretches[index] ?? []);
-      makes.set(part, make);
+function settleRows(account: Account, { studies, names, remarks, placeholders }: SortedRows): void {
+  const settle = (record: Record, role: RunRole): void => {
+    for (const [index, cell] of record.row.cells.entries()) {
+      const known = record.wide !== null || record.known[index] === true;
+      account.settle(
+        cell.lines.flatMap(({ runs }) => runs),
+        known ? role : 'notice',
+      );
     }
-  }
-  return tables.map(({ parts }) => {
-    const lines = parts.flatMap((part) => bodies.get(part) ?? []);
-    const make = parts.map((part) => makes.get(part)).find((it) => it !== undefined);
-    return make ? { rows: findRows(lines, make), pitch: make.pitch } : { rows: [], pitch: 0 };
-  });
+    const marks = record.row.lines.flatMap(({ line }) => line.marks.map(({ run }) => run));
+    account.settle(
+      marks.filter((run) => !account.roles.has(run)),
+      'footnote',
+    );
+  };
+  for (const { record, below } of studies) for (const it of [record, ...below]) settle(it, 'cell');
+  for (const record of names) settle(record, 'heading');
+  for (const record of remarks) settle(record, 'note');
+  for (const record of placeholders) settle(record, 'notice');
 }
 
-function grouped(parts: readonly Part[]): Grouped {
-  const columns = parts[0]?.columns ?? [];
-  const lines = parts.flatMap((part) => part.lines.filter((line) => !part.bandLines.has(line)));
-  const found = findColumns({ lines: [], columns, marks: [] }, lines);
-  const stretches = parts.map((part) =>
-    toBody({ columns: found, lines: part.lines }).map((body) =>
-      part.bandLines.has(body.line) ? asWide(body) : body,
-    ),
-  );
-  return { parts, stretches };
-}
-
-function keyOf({ columns }: Part): string {
-  return columns.map(({ label, x }) => `${compact(label)}@${Math.round(x / 3)}`).join('|');
-}
-
-function studiesIn(
-  { rows, pitch }: TableRows,
-  context: TableContext,
-  labels: ReadonlyMap<number, string>,
-  words: WordCounts,
-): readonly Study[] {
-  const cellRows = toCellRows(rows, pitch);
-  return studiesOf(
-    cellRows.map((row) => toRecord(row, words)),
-    context,
-    labels,
-  );
-}
-
-/** Without studies to hang on, the notes of an empty theme are what the ministry says of it. */
-function footnotesAsNotes(
-  { footnotes }: RawTable,
-  studies: readonly Study[],
-  context: TableContext,
-  labels: ReadonlyMap<number, string>,
-  words: WordCounts,
+function inReadingOrder(
+  notes: readonly { readonly note: AnnexNote; readonly line: Line }[],
 ): readonly AnnexNote[] {
-  if (studies.length > 0) return [];
-  return footnotes.flatMap(({ mark, lines }) =>
-    notesOf(lines, context.name, labels, words).map((note) => ({
-      ...note,
-      text: context.footnotes.get(mark) ?? note.text,
-    })),
-  );
+  return notes
+    .toSorted((one, other) => {
+      const pages = one.line.page.number - other.line.page.number;
+      return pages === 0 ? one.line.baseline - other.line.baseline : pages;
+    })
+    .map(({ note }) => note);
 }
 
-function placedRuns(
-  flow: ReturnType<typeof toFlow>,
-  tables: readonly RawTable[],
-  lead: Parameters<typeof runsOf>[0],
-): ReadonlySet<Run> {
-  return new Set(
-    runsOf([
-      ...flow.headingLines,
-      ...flow.furniture,
-      ...flow.outside,
-      ...lead,
-      ...tables.flatMap(({ headings, bands, parts, footnotes, notes }) => [
-        ...headings.flatMap(({ lines }) => lines),
-        ...bands.flatMap(({ lines }) => lines),
-        ...parts.flatMap(({ lines }) => lines),
-        ...footnotes.flatMap(({ lines }) => lines),
-        ...notes,
-      ]),
-    ]),
-  );
-}
-
-function lastPage(items: ReturnType<typeof toFlow>['items'], pages: readonly Page[]): number {
+function lastPage({ items, headingLines }: Flow, first: number): number {
   const last = items.at(-1);
-  const line = last?.kind === 'line' ? last.line : last?.band.lines.at(-1);
-  return line?.page.number ?? pages.at(-1)?.number ?? 1;
+  const line = last?.kind === 'line' ? last.line : (last?.band.lines.at(-1) ?? headingLines.at(-1));
+  return line?.page.number ?? first;
 }

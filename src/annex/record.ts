@@ -1,6 +1,6 @@
 import type { Link, PrintedKey } from '../study/study.ts';
-import { textOfCell } from './cells.ts';
-import type { Cell, CellRow } from './cells.ts';
+import { textBefore, textOfCell } from './cells.ts';
+import type { CellRow, PlacedMark } from './cells.ts';
 import { isBold } from './line.ts';
 import { linksIn } from './links.ts';
 import type { Field } from './vocabulary.ts';
@@ -14,12 +14,75 @@ export interface Record {
   readonly bold: boolean;
   /** Columns that the table has; "" for an empty cell. */
   readonly texts: ReadonlyMap<Field, string>;
-  readonly marks: readonly { readonly mark: string; readonly on: PrintedKey }[];
+  readonly marks: readonly RecordMark[];
   readonly links: readonly Link[];
+  /** Whether the vocabulary knows a column, by column. */
+  readonly known: readonly boolean[];
+  /** Text under headers that are not in the vocabulary: it has no place in a study. */
+  readonly strange: readonly { readonly label: string; readonly text: string }[];
 }
 
-/** A field as the key of `printed` that it fills; a column nobody asks for hangs on the title. */
-const KEYS: { readonly [Name in Field]: PrintedKey } = {
+export interface RecordMark {
+  readonly field: Field;
+  readonly placed: PlacedMark;
+  /** What stands before it in its cell. */
+  readonly before: string;
+}
+
+export function toRecord(row: CellRow, words: WordCounts): Record {
+  const fields = fieldsOf(row);
+  const texts = new Map<Field, string>();
+  const marks: RecordMark[] = [];
+  const strange: { label: string; text: string }[] = [];
+  for (const [index, cell] of row.cells.entries()) {
+    const field = fields[index];
+    const label = row.columns[index]?.label ?? '';
+    const text = textOfCell(cell, words);
+    if (!field) {
+      if (text !== '' && !row.wide) strange.push({ label, text });
+      continue;
+    }
+    texts.set(field, together(field, texts.get(field), text, label));
+    for (const placed of cell.marks) {
+      marks.push({ field, placed, before: textBefore(placed.mark, cell, words) });
+    }
+  }
+  const first = row.lines[0];
+  return {
+    row,
+    wide: row.wide ? textOfCell(row.cells[0], words) : null,
+    bold: first !== undefined && row.lines.every(({ line }) => isBold(line)),
+    texts,
+    marks,
+    links: linksIn(row.cells),
+    known: fields.map((field) => field !== null),
+    strange,
+  };
+}
+
+/** What each column holds; one without a known name holds titles when no other does. */
+function fieldsOf({ columns }: CellRow): readonly (Field | null)[] {
+  const named = columns.map(({ field }) => field);
+  const open = named.indexOf(null);
+  if (open === -1 || named.includes('title') || open > 1) return named;
+  return named.with(open, 'title');
+}
+
+/** Columns of a grid are one value: the heads of those that are marked. */
+function together(field: Field, before: string | undefined, text: string, label: string): string {
+  if (field === 'article' || field === 'year') {
+    const own = isNothing(text) ? '' : /\d/.test(text) ? text : label.trim();
+    return [before ?? '', own].filter((part) => part !== '').join(', ');
+  }
+  return [before ?? '', text].filter((part) => part !== '').join(' ');
+}
+
+function isNothing(text: string): boolean {
+  return text === '' || /^(?:n\.?v\.?t\.?|-|–|nee)$/i.test(text);
+}
+
+/** A field as the key of `printed` that it fills; a column that fills none hangs on the title. */
+export const PRINTED_KEYS: { readonly [Name in Field]: PrintedKey } = {
   title: 'title',
   type: 'type',
   start: 'completion',
@@ -34,51 +97,3 @@ const KEYS: { readonly [Name in Field]: PrintedKey } = {
   subtheme: 'subtheme',
   source: 'title',
 };
-
-export function toRecord(row: CellRow, words: WordCounts): Record {
-  const fields = fieldsOf(row);
-  const texts = new Map<Field, string>();
-  const marks: { mark: string; on: PrintedKey }[] = [];
-  for (const [index, cell] of row.cells.entries()) {
-    const field = fields[index];
-    if (!field) continue;
-    const text = textOfCell(cell, words);
-    const label = row.columns[index]?.label ?? '';
-    texts.set(field, together(field, texts.get(field), text, label));
-    marks.push(
-      ...marksOf(cell).map(
-        (mark) => ({ mark, on: row.wide ? 'description' : KEYS[field] }) as const,
-      ),
-    );
-  }
-  const first = row.lines[0];
-  return {
-    row,
-    wide: row.wide ? textOfCell(row.cells[0], words) : null,
-    bold: first !== undefined && row.lines.every(({ line }) => isBold(line)),
-    texts,
-    marks,
-    links: linksIn(row.cells),
-  };
-}
-
-/** What each column holds; a column without a known name holds titles when no other does. */
-function fieldsOf({ columns }: CellRow): readonly (Field | null)[] {
-  const named = columns.map(({ field }) => field);
-  const open = named.indexOf(null);
-  if (open === -1 || named.includes('title') || open > 1) return named;
-  return named.with(open, 'title');
-}
-
-/** Columns of a grid are one value: the heads of those that are marked. A start joins its end. */
-function together(field: Field, before: string | undefined, text: string, label: string): string {
-  if (field === 'article' || field === 'year') {
-    const own = text === '' || /^nvt$/i.test(text) ? '' : /\d/.test(text) ? text : label.trim();
-    return [before ?? '', own].filter((part) => part !== '').join(', ');
-  }
-  return [before ?? '', text].filter((part) => part !== '').join(' ');
-}
-
-function marksOf({ marks }: Cell): readonly string[] {
-  return marks.flatMap(({ text }) => text.split(/[,;]/u));
-}

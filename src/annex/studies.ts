@@ -1,212 +1,159 @@
 import { parseArticles } from '../study/articles.ts';
 import { parseCompletion } from '../study/completion.ts';
 import { parseStatus } from '../study/status.ts';
-import type { Footnote, Printed, Study } from '../study/study.ts';
+import type { Footnote, Printed, PrintedKey, Study } from '../study/study.ts';
+import type { PlacedMark } from './cells.ts';
 import { placeOf } from './context.ts';
 import type { TableContext } from './context.ts';
-import { isSubtheme, isTheme } from './heading.ts';
-import type { Record } from './record.ts';
-import { titleOf, titlePlace } from './title.ts';
+import type { Line } from './line.ts';
+import { PRINTED_KEYS } from './record.ts';
+import type { RecordMark } from './record.ts';
+import { repeatBlanks } from './repeats.ts';
+import type { StudyRow } from './study-rows.ts';
+import { explained, titlePlace } from './title.ts';
 import type { TitlePlace } from './title.ts';
 import type { Field } from './vocabulary.ts';
 
-/** What the rows above have set for those below. */
-interface Above {
-  theme: string | null;
-  subtheme: string | null;
-  readonly groups: Map<Field, string>;
+/** What is needed beside the rows of a table to make studies of them. */
+export interface StudyContext {
+  readonly table: TableContext;
+  /** Numbers printed on the pages. */
+  readonly labels: ReadonlyMap<number, string>;
+  /** Text of the note that a mark on a line points to; null when there is none. */
+  readonly noteText: (mark: string, line: Line) => string | null;
 }
 
-/** A study row with what stands around it. */
-interface StudyRow {
-  readonly record: Record;
-  readonly theme: string | null;
-  readonly subtheme: string | null;
-  readonly groups: ReadonlyMap<Field, string>;
-  description: string | null;
-}
-
-/** Text that a model asks to be replaced: “[te starten/lopend/afgerond]”, “Naam SEA-thema of artikel”. */
-const INSTRUCTION =
-  /^(?:\[[^\]]+\]$|naam (?:SEA-)?thema of artikel|nummer\(s\) begrotingsartikel)/iu;
-
-/** Rows of one table as studies; themes, groups and descriptions go to the rows they belong to. */
-export function studiesOf(
-  records: readonly Record[],
-  context: TableContext,
-  labels: ReadonlyMap<number, string>,
-): readonly Study[] {
-  const rows = studyRows(records, context);
-  const place = titlePlace(rows.map(({ record }) => record));
-  if (place === null) return [];
-  const repeats = repeatedFields(rows);
-  const last = new Map<Field, string>();
+/** The study rows of one table as studies. */
+export function studiesOf(rows: readonly StudyRow[], context: StudyContext): readonly Study[] {
+  const hasThemeAbove = rows.some(({ theme }) => theme !== null);
+  const place = titlePlace(
+    rows.map(({ record }) => record),
+    hasThemeAbove,
+  );
+  const repeated = repeatBlanks(rows, place);
+  const described = rows.some(({ below }) => below.length > 0);
   return rows.map((row, index) => {
-    for (const field of repeats) {
-      const text = row.record.texts.get(field) ?? '';
-      if (text !== '') last.set(field, text);
-      // A new theme or subtheme begins a group of its own.
-      if (field === 'theme' && text !== '') last.delete('subtheme');
-    }
-    const lines = row.record.row.lines;
-    const [first, final] = [lines[0]?.line.page, lines.at(-1)?.line.page];
-    if (!first || !final) throw new Error('A row has at least one line');
+    const sources = repeated[index] ?? new Map<Field, StudyRow>();
+    const printed = printedOf(row, place, sources, described);
+    const { status, statusCompletion } = parseStatus(printed.status);
+    const lines = [row.record, ...row.below].flatMap((record) => record.row.lines);
+    const [first, last] = [lines[0]?.line.page, lines.at(-1)?.line.page];
+    if (!first || !last) throw new Error('A row has at least one line');
     return {
-      ...study(row, place, context, last),
-      place: placeOf(first, final, labels, context.name, index + 1),
+      title: printed.title ?? '',
+      type: printed.type,
+      conclusions: printed.conclusions,
+      description: printed.description,
+      theme: printed.theme,
+      subtheme: printed.subtheme,
+      completion: parseCompletion(printed.completion),
+      status,
+      ...(statusCompletion === undefined ? {} : { statusCompletion }),
+      articles: parseArticles(printed.articles ?? context.table.articles),
+      links: [row.record, ...row.below].flatMap((record) => record.links),
+      footnotes: footnotesOf(row, printed, place, sources, context),
+      printed,
+      place: placeOf(first, last, context.labels, context.table.name, index + 1),
     };
   });
 }
 
-function studyRows(records: readonly Record[], context: TableContext): readonly StudyRow[] {
-  const above: Above = { theme: context.theme, subtheme: null, groups: new Map() };
-  const rows: StudyRow[] = [];
-  for (const record of records) {
-    if (record.wide !== null) {
-      takeWide(record.wide, record.bold, above, rows);
-      continue;
-    }
-    const filled = [...record.texts].filter(([, text]) => text !== '');
-    if (
-      filled.length === 0 ||
-      filled.some(([, text]) => INSTRUCTION.test(text) && filled.length < 3)
-    )
-      continue;
-    const [only] = filled;
-    if (filled.length === 1 && only && !isDated(only[0]) && record.texts.size > 1) {
-      takeGroup(only[0], only[1], above);
-      continue;
-    }
-    const groups = new Map(above.groups);
-    rows.push({ record, theme: above.theme, subtheme: above.subtheme, groups, description: null });
-  }
-  return rows;
-}
-
-function isDated(field: Field): boolean {
-  return field === 'completion' || field === 'status' || field === 'start' || field === 'year';
-}
-
-/** A text over the whole width: a theme, a subtheme, a group, or the description of the row above. */
-function takeWide(text: string, bold: boolean, above: Above, rows: StudyRow[]): void {
-  if (text === '' || INSTRUCTION.test(text)) return;
-  if (isSubtheme(text)) above.subtheme = text;
-  else if (isTheme(text)) {
-    above.theme = text;
-    above.subtheme = null;
-  } else {
-    const row = rows.at(-1);
-    if (bold || !row) above.subtheme = text;
-    else row.description = row.description === null ? text : `${row.description} ${text}`;
-  }
-}
-
-/** One cell alone: it stands for its column in the rows below (1a. Beleidsdoorlichtingen under Soort onderzoek). */
-function takeGroup(field: Field, text: string, above: Above): void {
-  if (isSubtheme(text) || field === 'subtheme') above.subtheme = text;
-  else if (isTheme(text) || field === 'theme') {
-    above.theme = text;
-    above.subtheme = null;
-  } else if (field === 'title') above.subtheme = text;
-  else above.groups.set(field, text);
-}
-
-/** Columns whose blank cells repeat the cell above: printed only at the first row of a group. */
-function repeatedFields(rows: readonly StudyRow[]): readonly Field[] {
-  const blank = (field: Field): number =>
-    rows.filter(({ record }) => record.texts.get(field) === '').length;
-  const grouped = (['theme', 'subtheme'] as const).filter((field) => blank(field) > 0);
-  const articles = blank('articles') * 3 >= rows.length || grouped.length > 0;
-  return articles ? [...grouped, 'articles'] : grouped;
-}
-
-function study(
+function printedOf(
   row: StudyRow,
   place: TitlePlace,
-  context: TableContext,
-  last: ReadonlyMap<Field, string>,
-): Omit<Study, 'place'> {
-  const printed = printedOf(row, place, context, last);
-  const title = printed.title ?? '';
-  const { status, statusCompletion } = parseStatus(printed.status);
-  return {
-    title,
-    type: printed.type,
-    conclusions: printed.conclusions,
-    description: printed.description,
-    theme: printed.theme,
-    subtheme: printed.subtheme,
-    completion: parseCompletion(printed.completion),
-    status,
-    ...(statusCompletion === undefined ? {} : { statusCompletion }),
-    articles: parseArticles(printed.articles ?? context.articles),
-    links: row.record.links,
-    footnotes: footnotesOf(row.record, context, place),
-    printed,
-  };
-}
-
-function printedOf(
-  { record, theme, subtheme, groups, description }: StudyRow,
-  place: TitlePlace,
-  context: TableContext,
-  last: ReadonlyMap<Field, string>,
+  repeated: ReadonlyMap<Field, StudyRow>,
+  described: boolean,
 ): Printed {
-  const { texts } = record;
+  const { texts } = row.record;
   const cell = (field: Field): string | null => {
-    const text = texts.get(field) ?? null;
-    if (text !== null && text !== '') return text;
-    const group = groups.get(field);
-    return group ?? last.get(field) ?? text;
+    const own = texts.get(field);
+    if (own === undefined || own !== '') return own ?? null;
+    return row.groups.get(field) ?? repeated.get(field)?.record.texts.get(field) ?? '';
   };
-  const title = titleOf(record, place);
-  const spent = (field: Field): boolean => place === field;
-  const described =
-    place === 'phrase' && title === texts.get('description') ? '' : cell('description');
+  const { title, description } = titleOf(place, cell);
+  const conclusions = cell('conclusions');
+  const below = row.below.map(({ wide, texts: all }) => wide ?? all.get('description') ?? '');
+  const concluded = row.below.map((record) => record.texts.get('conclusions') ?? '');
   return {
     title,
     type: cell('type'),
-    completion: completionOf(texts, cell),
+    completion: completionOf(cell),
     status: cell('status'),
-    conclusions: cell('conclusions'),
-    description: described ?? description,
-    articles: texts.has('article') ? (texts.get('article') ?? '') : cell('articles'),
-    theme: spent('theme') ? ownTheme(record, theme, context) : (cell('theme') ?? theme),
-    subtheme: spent('subtheme') ? subtheme : (cell('subtheme') ?? subtheme),
+    conclusions: conclusions === null ? null : joined([conclusions, ...concluded]),
+    description: description === null && !described ? null : joined([description ?? '', ...below]),
+    articles: cell('article') ?? cell('articles'),
+    theme: place === 'theme' ? row.theme : ((cell('theme') || row.theme) ?? cell('theme')),
+    subtheme:
+      place === 'subtheme'
+        ? row.subtheme
+        : ((cell('subtheme') || row.subtheme) ?? cell('subtheme')),
   };
 }
 
-/** The theme of a row whose theme column holds its title: that of the heading, else the theme itself is the study (1.32d). */
-function ownTheme({ texts }: Record, theme: string | null, context: TableContext): string | null {
-  if (theme !== null || context.theme !== null) return theme;
-  const type = texts.get('type') ?? 'periodieke rapportage';
-  return /periodieke rapportage|beleidsdoorlichting|synthese/iu.test(type)
-    ? (texts.get('theme') ?? null)
-    : null;
+function titleOf(
+  place: TitlePlace,
+  cell: (field: Field) => string | null,
+): { readonly title: string; readonly description: string | null } {
+  const description = cell('description');
+  if (place === 'explanation') return explained(description ?? '', cell('type') ?? '');
+  return { title: cell(place === 'theme itself' ? 'theme' : place) ?? '', description };
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' ');
 }
 
 /** “2020-2021” from Aanvang and Voltooiing; the marked years of a grid. */
-function completionOf(
-  texts: ReadonlyMap<Field, string>,
-  cell: (field: Field) => string | null,
-): string | null {
-  if (texts.has('year')) return texts.get('year') ?? '';
-  const [start, end] = [cell('start'), cell('completion')];
-  if (start === null || start === '' || start === end) return end ?? start;
-  return end === null || end === '' ? start : `${start}-${end}`;
+function completionOf(cell: (field: Field) => string | null): string | null {
+  const [years, start, end] = [cell('year'), cell('start'), cell('completion')];
+  if (years !== null) return years;
+  if (start === null || end === null) return end ?? start;
+  return [start, end].filter((text) => text !== '').join('-');
 }
 
 function footnotesOf(
-  { marks }: Record,
-  context: TableContext,
+  row: StudyRow,
+  printed: Printed,
   place: TitlePlace,
+  repeated: ReadonlyMap<Field, StudyRow>,
+  { table, noteText }: StudyContext,
 ): readonly Footnote[] {
-  const onTitle = (on: Footnote['on']): Footnote['on'] =>
-    (place === 'phrase' && on === 'description') || on === place ? 'title' : on;
-  const own = marks.map(({ mark, on }) => ({ mark, on: onTitle(on) }));
-  return [...context.marks, ...own].map(({ mark, on }) => ({
+  const around = table.marks.map(({ mark, on, line }) => ({
     mark,
     on,
-    text: context.footnotes.get(mark) ?? null,
+    text: noteText(mark, line),
   }));
+  const fromAbove = [...repeated].flatMap(([field, source]) =>
+    source.record.marks.filter((mark) => mark.field === field),
+  );
+  const below = row.below.flatMap(({ marks, wide }) =>
+    marks.map((mark): RecordMark => (wide === null ? mark : { ...mark, field: 'description' })),
+  );
+  const own = [...row.marks, ...fromAbove, ...row.record.marks, ...below].flatMap((mark) => {
+    const on = keyOf(mark, printed, place);
+    return eachMark(mark.placed).map((text) => ({
+      mark: text,
+      on,
+      text: noteText(text, mark.placed.line),
+    }));
+  });
+  return [...around, ...own];
+}
+
+function eachMark({ mark }: PlacedMark): readonly string[] {
+  return mark.text.split(/[,;]/u);
+}
+
+/** The printed cell a mark hangs on: that of its column, or the title that was taken from it. */
+function keyOf({ field, before }: RecordMark, printed: Printed, place: TitlePlace): PrintedKey {
+  if (field === place || (field === 'theme' && place === 'theme itself')) return 'title';
+  if (place !== 'explanation') return PRINTED_KEYS[field];
+  const { from } = explained(printed.description ?? '', printed.type ?? '');
+  if (field === 'description') {
+    if (printed.description === '') return 'title';
+    return from === 'clause' && before.length <= (printed.title ?? '').length + 1
+      ? 'title'
+      : 'description';
+  }
+  return field === 'type' && printed.title === printed.type ? 'title' : PRINTED_KEYS[field];
 }

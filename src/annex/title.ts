@@ -1,75 +1,93 @@
 import type { Record } from './record.ts';
 import type { Field } from './vocabulary.ts';
 
-/** Where a table prints the titles of its studies (contract of `printed`: Title). */
-export type TitlePlace = 'title' | 'subtheme' | 'theme' | 'type' | 'phrase' | 'clause';
+/**
+ * Where a table prints the titles of its studies: in a column of that field; as a short phrase or the
+ * first clause of the explanation; or nowhere, when the theme itself is the study (model 1.32d, grids).
+ */
+export type TitlePlace = 'title' | 'subtheme' | 'theme' | 'type' | 'explanation' | 'theme itself';
 
-/** All words that a plain type consists of: annexes of 2014–2026. More than these is a title. */
-const TYPE_WORDS =
-  /\b(?:periodieke|rapportages?|beleids|doorlichting|beleidsdoorlichting(?:en)?|synthese|syntheseonderzoek|ex|ante|durante|post|evaluaties?|tussen|tussenevaluatie|tussentijdse|mid|term|review|beleidsevaluatie|effectenonderzoek|missie|van|een|onderzoek|overig|monitor|monitoring|mkba|probleemanalyse|verkenning|nog|te|bepalen|n|t|b|ntb|en|of|wets|wetsevaluatie|effect|effectevaluatie|evaluatieonderzoek)\b/giu;
+/** Words a study's title begins with. */
+const STUDY =
+  /^(?:[\p{L}-]*evaluatie|[\p{L}-]*onderzoek|[\p{L}-]*monitor|[\p{L}-]*doorlichting|periodieke rapportage|[\p{L}-]*verkenning|synthese|[\p{L}-]*meting|[\p{L}-]*rapport(?:age)?|[\p{L}-]*studie|pilot|experiment|mkba|review|mid[- ]?term|end[- ]?term|tussentijdse|ex[- ](?:ante|durante|post)|ibo)(?!\p{L})/iu;
+
+/** Words that together say no more than what kind of study it is: annexes of 2014–2026. */
+const PLAIN_TYPE =
+  /^(?:(?:ex[- ]?(?:ante|durante|post)|durante|ante|post|mid[- ]?term|end[- ]?term|periodieke|rapportages?|[\p{L}-]*evaluaties?|[\p{L}-]*onderzoek(?:en)?|synthese|[\p{L}-]*doorlichting(?:en)?|review|monitor(?:ing)?|probleemanalyse|mkba|nulmeting|verkenning|tussentijdse|overig|nog te bepalen|n\.?t\.?b\.?|en|of|van|een|missie|\(missie\)|[,/&+-])(?:[\s,/]+|(?=ex[- ])|$))+$/iu;
+
+/** Types that stand for a theme as a whole. */
+const SYNTHESIS =
+  /^(?:periodieke rapportage|beleidsdoorlichting|synthese|nog te bepalen|n\.?\s?t\.?\s?b)/i;
 
 /** Decides for all rows of a table at once, so that one odd row does not move the titles. */
-export function titlePlace(records: readonly Record[]): TitlePlace | null {
+export function titlePlace(records: readonly Record[], hasThemeAbove: boolean): TitlePlace {
   const has = (field: Field): boolean => records.some(({ texts }) => texts.has(field));
+  const texts = (field: Field): string[] => records.map((record) => record.texts.get(field) ?? '');
+  const filled = (field: Field): number => texts(field).filter((text) => text !== '').length;
   if (has('title')) return 'title';
-  if (has('description') && mostly(records, 'description', isPhrase)) return 'phrase';
-  if (has('subtheme') && namesEachRow(records, 'subtheme')) return 'subtheme';
-  if (has('type') && mostly(records, 'type', isMoreThanType)) return 'type';
-  if (has('description') && mostly(records, 'description', (text) => text !== '')) return 'clause';
-  if (has('subtheme') && mostly(records, 'subtheme', (text) => text !== '')) return 'subtheme';
-  if (has('theme')) return 'theme';
-  return has('type') ? 'type' : null;
+  if (filled('description') > 0) {
+    if (holdsTitles(texts('subtheme'), texts('description'))) return 'subtheme';
+    const prose = share(texts('description'), (text) => text === '' || !isPhrase(text)) > 0.5;
+    const lists = !has('subtheme') && filled('theme') === records.length && prose;
+    return lists && share(texts('type'), (text) => SYNTHESIS.test(text)) > 0.8
+      ? 'theme itself'
+      : 'explanation';
+  }
+  if (filled('subtheme') * 2 > records.length) return 'subtheme';
+  if (!has('theme')) return has('subtheme') ? 'subtheme' : 'type';
+  if (hasThemeAbove || share(texts('theme'), (text) => STUDY.test(text)) >= 0.5) return 'theme';
+  const synthesis = share(texts('type'), (text) => text === '' || SYNTHESIS.test(text)) > 0.5;
+  return !has('type') || synthesis ? 'theme itself' : 'theme';
 }
 
-/** The title of one row; "" when it prints none. */
-export function titleOf({ texts }: Record, place: TitlePlace): string {
-  const text = (field: Field): string => texts.get(field) ?? '';
-  const type = text('type');
-  if (place === 'phrase' || place === 'clause') {
-    const description = text('description');
-    // BZ 2022 and 2024: a periodieke rapportage has its name under Type, and no short phrase beside it.
-    if (isMoreThanType(type) && !isPhrase(description)) return type;
-    if (description === '') return text('subtheme') || text('theme') || type;
-    return isPhrase(description) ? description : firstClause(description);
+function share(texts: readonly string[], matches: (text: string) => boolean): number {
+  return texts.length === 0 ? 0 : texts.filter(matches).length / texts.length;
+}
+
+/** A subtheme in every row, each another, that reads like a study or whose explanation does not. */
+function holdsTitles(subthemes: readonly string[], explanations: readonly string[]): boolean {
+  if (subthemes.includes('') || new Set(subthemes).size < subthemes.length) return false;
+  if (share(explanations, (text) => text !== '' && !isPhrase(text)) <= 0.5) return false;
+  if (share(subthemes, (text) => STUDY.test(text)) >= 0.5) return true;
+  return subthemes.length > 1 && share(explanations, (text) => STUDY.test(text)) < 0.5;
+}
+
+export interface Explained {
+  readonly title: string;
+  readonly description: string;
+  readonly from: 'phrase' | 'clause' | 'type';
+}
+
+/** Title and description of a row whose title is part of its explanation, or stands under its type. */
+export function explained(description: string, type: string): Explained {
+  if (description !== '' && isPhrase(description)) {
+    return { title: description, description: '', from: 'phrase' };
   }
-  return text(place) || (place === 'theme' || place === 'subtheme' ? type : '');
+  if (description === '' || isStudyInType(type)) return { title: type, description, from: 'type' };
+  return { title: firstClause(description), description, from: 'clause' };
+}
+
+/** “Effectenonderzoek DRIVE” names a study, “Ex-post (missie) evaluatie” a kind of study. */
+export function isStudyInType(type: string): boolean {
+  return STUDY.test(type) && !PLAIN_TYPE.test(type.trim());
 }
 
 /** True for a text without sentence end: a title rather than an explanation. */
 export function isPhrase(text: string): boolean {
-  return (
-    text !== '' &&
-    text.length <= 250 &&
-    !/[.!?:;](?:\s|$)/u.test(text.replace(/\bn\.t\.b\.?/giu, ''))
-  );
+  return text !== '' && text.length <= 250 && firstClause(text) === text && !/[!?;]$/.test(text);
 }
+
+const ABBREVIATION =
+  /(?:^|[\s(])(?:\p{L}|(?:\p{L}\.)+\p{L}|art|nr|incl|excl|resp|bijv|blz|ca|dr|drs|mr|prof)$/iu;
 
 /** Up to the first full stop or colon; a stop inside a number or an abbreviation is none. */
 export function firstClause(text: string): string {
-  const end = /(?<!\b(?:art|nr|o\.a|m\.b\.t|bijv|incl|excl|resp|ca|\p{L}))[.:](?=\s|$)/iu.exec(
-    text,
-  );
-  return end ? text.slice(0, end.index).trim() : text;
-}
-
-function isMoreThanType(text: string): boolean {
-  const rest = text.replaceAll(TYPE_WORDS, '').replaceAll(/[^\p{L}]/gu, '');
-  return rest.length >= 3;
-}
-
-function mostly(
-  records: readonly Record[],
-  field: Field,
-  holds: (text: string) => boolean,
-): boolean {
-  const count = records.filter(({ texts }) => holds(texts.get(field) ?? '')).length;
-  return count * 2 > records.length;
-}
-
-/** Every row has a text of its own: names of studies, not of groups of them. */
-function namesEachRow(records: readonly Record[], field: Field): boolean {
-  const texts = records.map((record) => record.texts.get(field) ?? '');
-  return (
-    texts.every((text) => text !== '') && new Set(texts).size === texts.length && texts.length > 1
-  );
+  for (const { index } of text.matchAll(/[.:]/g)) {
+    const [before, after] = [text.slice(0, index), text.slice(index + 1)];
+    if (after !== '' && !/^[\s"”’)]/.test(after)) continue;
+    if (text[index] === '.' && after.trim() !== '' && ABBREVIATION.test(before)) continue;
+    if (text[index] === '.' && /(?:^|[\s(])(?:\p{L}\.)+\p{L}$/u.test(before)) continue;
+    return before.trim();
+  }
+  return text;
 }

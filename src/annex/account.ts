@@ -1,0 +1,48 @@
+import type { Page, Run } from '../page/page.ts';
+import type { Line } from './line.ts';
+
+/** Where a piece of text of the annex's pages ended. */
+export type RunRole =
+  | 'cell'
+  | 'heading'
+  | 'header'
+  | 'footnote'
+  | 'note'
+  | 'furniture'
+  | 'notice'
+  /** On the annex's first or last page, before its heading or behind its end. */
+  | 'outside';
+
+/** What became of every run of the pages: no text is lost, and none is used twice. */
+export interface Account {
+  readonly roles: ReadonlyMap<Run, RunRole>;
+  settle(runs: readonly Run[], role: RunRole): void;
+  /** Lines with the note marks that hang on them, which are footnotes' wherever they stand. */
+  settleLines(lines: readonly Line[], role: RunRole): void;
+  /** Runs that have no role yet. */
+  rest(): readonly Run[];
+}
+
+export function openAccount(pages: readonly Page[]): Account {
+  const roles = new Map<Run, RunRole>();
+  function settle(runs: readonly Run[], role: RunRole): void {
+    for (const run of runs) {
+      const former = roles.get(run);
+      if (former) throw new Error(`“${run.text}” is used twice: as ${former} and as ${role}`);
+      roles.set(run, role);
+    }
+  }
+  function settleLines(lines: readonly Line[], role: RunRole): void {
+    const marks = role === 'outside' || role === 'furniture' ? role : 'footnote';
+    for (const line of lines) {
+      settle(line.runs, role);
+      settle(
+        line.marks.map(({ run }) => run).filter((run) => !line.runs.includes(run)),
+        marks,
+      );
+    }
+  }
+  const rest = (): readonly Run[] =>
+    pages.flatMap(({ runs }) => runs.filter((it) => !roles.has(it)));
+  return { roles, settle, settleLines, rest };
+}
