@@ -30,13 +30,19 @@ export function learnMake(stretches: readonly (readonly BodyLine[])[]): Make {
   };
 }
 
-/** The smallest distance between lines of one column: no cell is set tighter than another. */
+/** Lines of one cell stand no further apart than this many ems. */
+const WIDEST_PITCH = 1.3;
+
+/**
+ * The smallest distance between lines of one column: no cell is set tighter than another. Where no
+ * cell has two lines it would be the distance between rows.
+ */
 function usualPitch(stretches: readonly (readonly BodyLine[])[]): number {
   const size = stretches.flat()[0]?.line.size ?? 8;
   const distances = stretches
     .flatMap(distancesIn)
-    .filter((it) => it > 0.95 * size && it < 1.8 * size);
-  return distances.length > 0 ? Math.min(...distances) : 1.2 * size;
+    .filter((it) => it > 0.95 * size && it < WIDEST_PITCH * size);
+  return distances.length > 0 ? Math.min(...distances) : 1.25 * size;
 }
 
 /** Distances between the lines of each column, whatever stands between them in other columns. */

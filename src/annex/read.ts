@@ -28,6 +28,8 @@ export interface AnnexReading {
   readonly annex: Annex;
   readonly studies: readonly Study[];
   readonly notices: readonly Notice[];
+  /** Runs of the pages that ended nowhere; always empty, and a notice when it is not. */
+  readonly unplaced: readonly Run[];
   /** What became of each run of the pages. */
   readonly roles: ReadonlyMap<Run, RunRole>;
 }
@@ -120,6 +122,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
       placeholders,
       strange,
     }),
+    unplaced: rest,
     roles: account.roles,
   };
 }

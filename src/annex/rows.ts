@@ -77,7 +77,7 @@ function opensRow(block: readonly BodyLine[], row: Row, make: Make): boolean {
   if (!make.ruled && !make.spaced) return startsRow(body, row, make);
   const evidence = rowEvidence(body, (column) => textBefore(row, column));
   if (body.top) return evidence >= 2 || datesIn(block, (column) => textBefore(row, column)) > 0;
-  return make.ruled || datesIn(block) > 0 || evidence >= 1 || hasSubject(body);
+  return make.ruled || !isParagraph(block);
 }
 
 /** Takes lines that run over the whole width for what they are, also where they end early or words meet a column by chance. */
@@ -96,6 +96,13 @@ function widened(lines: readonly BodyLine[], make: Make): BodyLine[] {
 
 function isOneText(body: BodyLine): boolean {
   return body.wide || isRunningText(body.line, body.columns, body.cells);
+}
+
+/** A paragraph within a long cell: more white stands above it, but nothing beside it. */
+function isParagraph(block: readonly BodyLine[]): boolean {
+  return block.every((body) =>
+    filledColumns(body).every((column) => isLong(body.columns[column]?.field ?? '')),
+  );
 }
 
 /** One text, whatever columns it runs over. */

@@ -16,7 +16,7 @@ const OPENS: { readonly [Name in Field]?: RegExp } = {
   status:
     /^(?:\[?te\b|lopend|afgerond|n\.?\s?t\.?\s?b|nog\b|niet\b|gestart|gepland|vertraagd|uitgesteld|vervallen|doorlopend|in uitvoering|onbekend)/i,
   articles: /^(?:\d|[A-Z]{1,5}(?!\p{L})|[Aa]rt|[Nn]\.?[Vv]\.?[Tt]|Diverse|Alle|[xv-]$)/u,
-  type: /^[\p{Lu}[]|^(?:ex[- ]?(?:ante|durante|post)|mid[- ]?term|n\.?t\.?b|synthese|periodieke|beleids|evaluatie|onderzoek|monitor)/iu,
+  type: /^(?:[\p{Lu}[]|\d{1,2}[a-z]?\.?\s\p{Lu}|ex[- ]?(?:ante|durante|post)|mid[- ]?term|n\.?t\.?b|synthese|periodieke|beleids|evaluatie|onderzoek|monitor)/u,
   year: /^[xv✓√●•]$/i,
   article: /^(?:[xv✓√●•]|\d)/i,
 };
