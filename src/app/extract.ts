@@ -1,5 +1,5 @@
 import { extractAnnex } from '../annex/extract.ts';
-import { Failure } from '../failure/failure.ts';
+import { Failure, isFailure } from '../failure/failure.ts';
 import type { PdfDocument, Reader } from '../port/reader.ts';
 import type { Extraction } from '../study/extraction.ts';
 
@@ -14,10 +14,26 @@ export async function extractPrint(
   name: string,
 ): Promise<Extraction> {
   return reader.read(bytes, name, async (document) => {
-    const extraction = await extractAnnex(document);
+    const extraction = await readOrRefuse(document);
     if (extraction.annex === null) await refuseScan(document);
     return extraction;
   });
+}
+
+/** A print that our rules read with a contradiction is refused by itself; the next one may be fine. */
+async function readOrRefuse(document: PdfDocument): Promise<Extraction> {
+  try {
+    return await extractAnnex(document);
+  } catch (cause) {
+    if (isFailure(cause)) throw cause;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new Failure('text-lost', {
+      subject: document.name,
+      problem: `its annex was read with a contradiction (${message})`,
+      remedy: 'Nothing of it was used; report the print so that the reader can be mended',
+      cause,
+    });
+  }
 }
 
 /** A print without any text is a picture of a paper: that it shows no annex says nothing. */
