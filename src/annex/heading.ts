@@ -29,6 +29,8 @@ export function annexScore(heading: string): number {
   let score = 1 + forms.length + (research ? 1 : 0) + (agenda ? 1 : 0);
   if (words.includes('bijlage')) score += 3;
   if (words.includes('uitwerking') || words.includes('afgerond')) score += 2;
+  // The name of models 3.45 and, before 2022, of the annex of a begroting.
+  if (evaluation && research && words.includes('overig')) score += 3;
   // Model 3.21a stands in the beleidsverslag and counts periodieke rapportages only.
   if (words.includes('realisatie') || words.includes('planning')) score -= 3;
   return Math.max(score, 0);

@@ -31,7 +31,7 @@ export async function locateAnnex(document: SearchableDocument): Promise<Located
   const inOutline = bestInOutline(outline);
   if (inOutline && inOutline.score >= SURE) return fromOutline(document, outline, inOutline.index);
   const inText = await searchBackwards(document);
-  if (inText) return inText;
+  if (inText && (!inOutline || annexScore(inText.heading) >= SURE)) return inText;
   return inOutline ? fromOutline(document, outline, inOutline.index) : null;
 }
 
@@ -95,8 +95,8 @@ async function hasHeader(document: SearchableDocument, from: number, to: number)
 
 /** Number of parts of a section number: “6.3 Bijlage” has two, “Bijlage 3” none. */
 function depthOf(heading: string): number | null {
-  const number = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s/.exec(heading.trim())?.[1];
-  return number === undefined ? null : number.split('.').length;
+  const { length } = numberOf(heading);
+  return length === 0 ? null : length;
 }
 
 /** The last page before the next heading: its own page when something of the annex stands above it. */
@@ -157,8 +157,32 @@ async function located(
   { page, title, end }: Candidate,
 ): Promise<LocatedAnnex> {
   const from = await firstOf(document, title, page);
-  const to = end ? await lastBefore(document, page, end) : document.pageCount;
+  const next = (await nextNumbered(document, title, page)) ?? end;
+  const to = next ? await lastBefore(document, page, next) : document.pageCount;
   return { heading: title, from, to };
+}
+
+/** The section whose number comes next: “2.5 …” or “3 …” behind “2.4 Strategische Evaluatie Agenda”. */
+async function nextNumbered(
+  document: SearchableDocument,
+  heading: string,
+  from: number,
+): Promise<Sighting | null> {
+  const parts = numberOf(heading);
+  if (parts.length === 0 || isChapterHeading(heading)) return null;
+  const next = new Set(parts.map((part, at) => [...parts.slice(0, at), part + 1].join('.')));
+  for (let page = from; page <= document.pageCount; page += 1) {
+    const title = headingsOn(await document.text(page)).find((line) =>
+      next.has(numberOf(line).join('.')),
+    );
+    if (title !== undefined) return { page, title };
+  }
+  return null;
+}
+
+function numberOf(heading: string): number[] {
+  const number = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\p{Lu}/u.exec(heading.trim())?.[1];
+  return number === undefined ? [] : number.split('.').map(Number);
 }
 
 /** “Bijlage 3” may stand on a line of its own, and long headings run on at the next line. */
