@@ -1,3 +1,4 @@
+import type { StatedEdition } from '../edition/edition.ts';
 import type { Page } from '../page/page.ts';
 import type { Extraction, Notice } from '../study/extraction.ts';
 import { locateAnnex } from './locate.ts';
@@ -26,13 +27,24 @@ export async function extractAnnex(document: ReadableDocument): Promise<Extracti
   if (!located) {
     const message = 'no evaluation annex was found in this paper';
     const notice: Notice = { kind: 'no-annex', message, place: null };
-    return { schemaVersion: 1, edition, annex: null, studies: [], notices: [notice] };
+    const notices = [notice, ...unclear(edition)];
+    return { schemaVersion: 1, edition, annex: null, studies: [], notices };
   }
   const pages: Page[] = [];
   for (let page = located.from; page <= located.to; page += 1)
     pages.push(await document.page(page));
   const { annex, studies, notices } = readAnnex(pages, located.heading);
-  return { schemaVersion: 1, edition, annex, studies, notices };
+  return { schemaVersion: 1, edition, annex, studies, notices: [...notices, ...unclear(edition)] };
+}
+
+/** A print that does not say which edition it is can be read, but not be put in line with others by itself. */
+function unclear({ chapter, year, phase }: StatedEdition): Notice[] {
+  const missing = Object.entries({ chapter, year, phase }).flatMap(([part, value]) =>
+    value === null ? [part] : [],
+  );
+  if (missing.length === 0) return [];
+  const message = `neither cover nor running footer of this paper states its ${missing.join(', ')}`;
+  return [{ kind: 'edition-unclear', message, place: null }];
 }
 
 async function frontTexts(
