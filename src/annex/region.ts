@@ -12,6 +12,8 @@ export interface Zone {
   readonly notes: readonly Line[];
   /** Headings and captions that belong to the next header. */
   readonly headings: readonly Line[];
+  /** Rows that stand between the next table's caption and its header (BZK 2026). */
+  readonly ahead: readonly Line[];
 }
 
 export interface ZoneContext {
@@ -24,6 +26,39 @@ export interface ZoneContext {
 
 /** Tells rows from headings, footnotes and prose by size, place and wording. */
 export function readZone(lines: readonly Line[], context: ZoneContext): Zone {
+  const { before, caption, ahead } = splitAtCaption(lines, context);
+  const zone = readRows(before, { ...context, hasNext: context.hasNext && caption.length === 0 });
+  return { ...zone, headings: [...zone.headings, ...caption], ahead };
+}
+
+/**
+ * Behind a caption there are no more rows of this table. What stands between it and the next header is
+ * its own second line, a heading, or rows of the next table when one of them has cells.
+ */
+function splitAtCaption(
+  lines: readonly Line[],
+  { columns, hasNext, size }: Pick<ZoneContext, 'columns' | 'hasNext' | 'size'>,
+): {
+  readonly before: readonly Line[];
+  readonly caption: readonly Line[];
+  readonly ahead: readonly Line[];
+} {
+  const at = hasNext ? lines.findLastIndex((line) => isCaption(textOf(line.runs))) : -1;
+  const rest = lines.slice(at + 1);
+  const hasRows = rest.some(
+    (line) => isTabular(line, columns) && Math.abs(line.size - size) < 0.45,
+  );
+  if (at === -1 || !hasRows) return { before: lines, caption: [], ahead: [] };
+  const caption = lines.slice(at, at + 1);
+  for (const line of rest) {
+    const last = caption.at(-1);
+    if (!last || !continuesHeading(line, last) || isTabular(line, columns)) break;
+    caption.push(line);
+  }
+  return { before: lines.slice(0, at), caption, ahead: lines.slice(at + caption.length) };
+}
+
+function readRows(lines: readonly Line[], context: ZoneContext): Zone {
   const { columns, hasNext, isPending } = context;
   const tabular = new Set(lines.filter((line) => isTabular(line, columns)));
   const size =
@@ -67,11 +102,21 @@ export function readZone(lines: readonly Line[], context: ZoneContext): Zone {
     }
     former = line;
   }
-  return { rows, footnotes, notes, headings };
+  return { rows, footnotes, notes, headings, ahead: [] };
 }
 
-/** Headings and prose above the first header. */
-export function readLead(lines: readonly Line[], size: number): Zone {
+/** Headings and prose above the first header, whose columns are given. */
+export function readLead(
+  lines: readonly Line[],
+  size: number,
+  columns: readonly HeaderColumn[],
+): Zone {
+  const { before, caption, ahead } = splitAtCaption(lines, { columns, size, hasNext: true });
+  const zone = readHeadings(before, size);
+  return { ...zone, headings: [...zone.headings, ...caption], ahead };
+}
+
+function readHeadings(lines: readonly Line[], size: number): Zone {
   const headings: Line[] = [];
   const notes: Line[] = [];
   let state: 'heading' | 'prose' = 'prose';
@@ -82,7 +127,7 @@ export function readLead(lines: readonly Line[], size: number): Zone {
     (state === 'heading' ? headings : notes).push(line);
     former = line;
   }
-  return { rows: [], footnotes: [], notes, headings };
+  return { rows: [], footnotes: [], notes, headings, ahead: [] };
 }
 
 function isHeadingLine(line: Line, size: number, boldRows: boolean): boolean {

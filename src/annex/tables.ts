@@ -4,7 +4,7 @@ import { joinHeading, type FlowItem } from './flow.ts';
 import type { Footnote } from './footnotes.ts';
 import { isPartOf, sameLabels, type HeaderBand, type HeaderColumn } from './header.ts';
 import { isCaption, isSubtheme, isTheme } from './heading.ts';
-import { hasBlankBetween, textOf, usualSize, type Line } from './line.ts';
+import { hasBlankBetween, isBold, textOf, usualSize, type Line } from './line.ts';
 import { parted, readLead, readZone } from './region.ts';
 
 /** A table as it stands in the annex, over pages and repeated headers, before its rows are known. */
@@ -35,17 +35,21 @@ export interface RawAnnex {
   readonly tables: readonly RawTable[];
   /** Prose above the first table. */
   readonly lead: readonly Line[];
-  readonly leadFootnotes: readonly Footnote[];
 }
 
 /** Puts the tables of the annex together: a new heading begins one, a repeated header carries it on. */
 export function readTables(items: readonly FlowItem[]): RawAnnex {
   const { lead, zones } = parted(items);
   const size = usualSize(zones[0]?.band.lines.flatMap(({ runs }) => runs) ?? []);
-  const opening = zones.length > 0 ? readLead(lead, size) : { headings: [], notes: lead };
+  const firstColumns = zones[0]?.band.columns ?? [];
+  const opening =
+    zones.length > 0
+      ? readLead(lead, size, firstColumns)
+      : { headings: [], notes: lead, ahead: [] };
   const tables: RawTable[] = [];
   const known: HeaderBand[] = [];
   let pending: readonly Line[] = opening.headings;
+  let ahead: readonly Line[] = opening.ahead;
   let rowSize = size;
   for (const [index, { band, lines }] of zones.entries()) {
     const headings = groupHeadings(pending);
@@ -62,14 +66,18 @@ export function readTables(items: readonly FlowItem[]): RawAnnex {
     if (zone.rows.length > 0) rowSize = usualSize(zone.rows.flatMap(({ runs }) => runs));
     const inside = table === current ? subthemeLines(headings, current) : [];
     if (inside.length > 0) table.parts.push({ columns, lines: inside, bandLines: new Set(inside) });
+    if (ahead.length > 0) {
+      table.parts.push({ columns, lines: ahead, bandLines: new Set(ahead.filter(isBold)) });
+    }
     table.bands.push(band);
     table.parts.push({ columns, lines: zone.rows, bandLines: new Set() });
     table.footnotes.push(...zone.footnotes);
     table.notes.push(...zone.notes);
     known.push({ ...band, columns });
     pending = zone.headings;
+    ahead = zone.ahead;
   }
-  return { tables, lead: opening.notes, leadFootnotes: [] };
+  return { tables, lead: opening.notes };
 }
 
 function newTable(headings: readonly Heading[]): RawTable {

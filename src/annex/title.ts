@@ -35,6 +35,7 @@ export function titlePlace(records: readonly Record[], hasThemeAbove: boolean): 
   }
   if (filled('subtheme') * 2 > records.length) return 'subtheme';
   if (!has('theme')) return has('subtheme') ? 'subtheme' : 'type';
+  if (has('year') || has('article')) return 'theme itself';
   if (hasThemeAbove || share(texts('theme'), (text) => STUDY.test(text)) >= 0.5) return 'theme';
   const synthesis = share(texts('type'), (text) => text === '' || SYNTHESIS.test(text)) > 0.5;
   return !has('type') || synthesis ? 'theme itself' : 'theme';

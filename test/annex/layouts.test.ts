@@ -367,6 +367,33 @@ describe('rows that are no studies', () => {
     expect(notices.map(({ kind }) => kind)).toEqual(['placeholder']);
   });
 
+  it('a row between caption and header is the first of its table (BZK 2026)', () => {
+    const columns = [
+      { header: 'Deel(evaluatie)onderzoeken', width: 170 },
+      TYPE,
+      COMPLETION,
+      { header: 'Status', width: 60 },
+    ];
+    const { studies } = read((page) => {
+      for (const theme of ['Openbaar bestuur', 'Wonen']) {
+        page.theme(`Tabel 61 SEA-thema: ${theme}`);
+        page.table(columns, [
+          { ahead: [`Periodieke Rapportage: ${theme}`, '', 'Afronding in 2028', ''] },
+          ['Aanpak Slagkracht', 'Ex durante', '2025 e.v.', 'lopend'],
+          ['Staat van het Bestuur', 'Ex durante', '2025, 2027', 'lopend'],
+        ]);
+      }
+    });
+    expect(printed(studies, 'title', 'completion', 'theme')).toEqual(
+      ['SEA-thema: Openbaar bestuur', 'SEA-thema: Wonen'].flatMap((theme) => [
+        [`Periodieke Rapportage: ${theme.slice(11)}`, 'Afronding in 2028', theme],
+        ['Aanpak Slagkracht', '2025 e.v.', theme],
+        ['Staat van het Bestuur', '2025, 2027', theme],
+      ]),
+    );
+    expect(studies.map(({ place }) => place.row)).toEqual([1, 2, 3, 1, 2, 3]);
+  });
+
   it('a group at the end of a table names no subtheme of the rows above it (BZK 2026)', () => {
     const { studies } = read((page) => {
       page.theme('Tabel 61 SEA-thema: Goed functionerend openbaar bestuur');

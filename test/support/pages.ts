@@ -48,6 +48,8 @@ export interface TableColumn {
 export type TableRow =
   | readonly string[]
   | { readonly wide: string; readonly bold?: boolean }
+  /** Cells above the header; only before all other rows. */
+  | { readonly ahead: readonly string[] }
   /** The header once more, with only these columns. */
   | { readonly header: readonly number[] };
 
@@ -162,8 +164,17 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
       if (style.repeat) header(all);
     }
     if (!room(style.pitch * 5)) newSheet();
+    for (const row of rows) {
+      if (!('ahead' in row)) continue;
+      y += style.pitch;
+      for (const [index, text] of row.ahead.entries()) {
+        words(text, place(text, index), y, style.size, false);
+      }
+      y += style.gap;
+    }
     header(all);
     for (const row of rows) {
+      if ('ahead' in row) continue;
       if ('header' in row) {
         if (!room(style.pitch * 5)) newSheet();
         header(row.header);
