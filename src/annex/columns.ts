@@ -64,7 +64,7 @@ function boundary(before: HeaderColumn, column: HeaderColumn, lines: readonly Li
   const usual = column.x - SLACK;
   const extents = lines.flatMap((line) => phrases(line.runs, WORD_GAP).map(extentOf));
   const cost = (x: number): number =>
-    extents.filter(({ x: left, right }) => left < x - TOLERANCE && right > x + TOLERANCE).length;
+    extents.filter(({ x: left, right }) => left < x && right > x + TOLERANCE).length;
   const usualCost = cost(usual);
   if (usualCost === 0) return usual;
   const candidates = extents

@@ -73,7 +73,8 @@ export function sortRows(records: readonly Record[], theme: string | null): Sort
     else if (filled.length === 1 && only && isGroup(only[0]) && record.texts.size > 1) {
       const [field, text] = only;
       const former = studies.at(-1);
-      if (isTheme(text) && !isSubtheme(text)) nameTheme(text, record);
+      if (former && isNamed(field) && isProse(text)) former.below.push({ ...record, wide: text });
+      else if (isTheme(text) && !isSubtheme(text)) nameTheme(text, record);
       else if (field === 'title' || field === 'subtheme' || isSubtheme(text))
         nameSubtheme(text, record);
       else if (field === 'theme') nameTheme(text, record);
@@ -102,6 +103,11 @@ function isInstruction(filled: readonly (readonly [Field, string])[]): boolean {
 /** One cell alone says nothing of a study, unless it is a year or a status. */
 function isGroup(field: Field): boolean {
   return field !== 'completion' && field !== 'status' && field !== 'start' && field !== 'year';
+}
+
+/** Columns in which a name stands: a sentence there is a short text below the study. */
+function isNamed(field: Field): boolean {
+  return field === 'title' || field === 'theme' || field === 'subtheme';
 }
 
 function isLong(field: Field): boolean {
