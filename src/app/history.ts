@@ -7,19 +7,26 @@ import type { EditionSource } from '../report/study-input.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { State } from './state.ts';
 
-/** Every row that names the study, oldest edition first. */
+/**
+ * Every row that names the study, oldest edition first. A row that does not bear the sighting's title is
+ * passed over: the register is ahead of that snapshot (a run was killed between the two).
+ */
 export function mentionsOf(study: RegisteredStudy, state: State): readonly Mention[] {
   return study.editions
-    .flatMap(({ edition, rows }) => {
+    .flatMap(({ edition, title, rows }) => {
       const snapshot = state.snapshots.get(edition);
-      return snapshot ? rows.flatMap((row) => mentionAt(snapshot, row)) : [];
+      return snapshot ? rows.flatMap((row) => mentionAt(snapshot, row, title)) : [];
     })
     .sort((one, other) => publicationOrder(one.edition, other.edition));
 }
 
-function mentionAt({ edition, print, studies }: Snapshot, row: number): readonly Mention[] {
+function mentionAt(
+  { edition, print, studies }: Snapshot,
+  row: number,
+  title: string,
+): readonly Mention[] {
   const study = studies[row];
-  return study ? [{ edition, print, study, row }] : [];
+  return study?.title === title ? [{ edition, print, study, row }] : [];
 }
 
 /** All events of one study, told or not, oldest first. */

@@ -7,7 +7,8 @@ import type { Listing } from '../edition/listing.ts';
 import { hasBaseline } from '../ledger/baselines.ts';
 import type { Event } from '../ledger/event.ts';
 import { record } from '../ledger/ledger.ts';
-import { enroll, idsOf } from '../register/enroll.ts';
+import { enroll } from '../register/enroll.ts';
+import type { Register } from '../register/register.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Extraction } from '../study/extraction.ts';
 import type { State } from './state.ts';
@@ -21,8 +22,6 @@ export interface Intake {
   readonly cause: Extract<Cause, 'successor' | 'republished'>;
   /** What this print brought, against the former print or else the preceding edition. */
   readonly changes: readonly SummaryChange[];
-  /** Events that were not in the ledger yet. */
-  readonly events: readonly Event[];
 }
 
 /** One comparison that the intake makes. */
@@ -50,18 +49,18 @@ export function takeIn(
   const { edition } = listing;
   const snapshot = snapshotOf(listing, sha256, extraction);
   const { register, ids } = enroll(state.register, snapshot);
-  const steps = comparisonSteps(state, edition, (against) => idsOf(register, against));
+  const steps = comparisonSteps(state, edition, register);
+  const plan = newestPlan(state, edition, register);
 
   let { ledger } = state;
-  const events: Event[] = [];
   const comparisons: Comparison[] = [];
   for (const { against, againstIds, cause, told } of steps) {
     const comparison = compare(
       { ...against, ids: againstIds },
       { ...snapshot, ids },
-      { cause, newestPlan: (row) => newestPlan(againstIds[row], state, edition) },
+      { cause, newestPlan: (row) => plan.get(againstIds[row] ?? '') ?? null },
     );
-    const result = record(ledger, {
+    ({ ledger } = record(ledger, {
       comparison,
       ids,
       againstIds,
@@ -70,9 +69,7 @@ export function takeIn(
       cause,
       told,
       recorded,
-    });
-    ledger = result.ledger;
-    events.push(...result.events);
+    }));
     comparisons.push(comparison);
   }
   const [brought] = comparisons;
@@ -87,27 +84,22 @@ export function takeIn(
       study: ids[change.afterRow ?? -1] ?? beforeIds[change.beforeRow ?? -1] ?? null,
       edition: edition.id,
     })),
-    events,
   };
 }
 
-function comparisonSteps(
-  state: State,
-  edition: Edition,
-  idsIn: (snapshot: Snapshot) => readonly string[],
-): readonly Step[] {
+function comparisonSteps(state: State, edition: Edition, register: Register): readonly Step[] {
   const told = howTold(state, edition);
   const former = state.snapshots.get(edition.id);
   const preceding = samePhase(state, edition).findLast((it) => it.edition.year < edition.year);
   const steps: Step[] = [];
   if (former) {
-    const againstIds = idsOf(state.register, former);
+    const againstIds = idsIn(state.register, former);
     steps.push({ against: former, againstIds, cause: 'republished', told });
   }
   if (preceding) {
     steps.push({
       against: preceding,
-      againstIds: idsIn(preceding),
+      againstIds: idsIn(register, preceding),
       cause: 'successor',
       // What a later print changes is told once, as the change of print that it is.
       told: former ? 'history' : told,
@@ -117,16 +109,32 @@ function comparisonSteps(
 }
 
 /**
- * Last year that the newest begroting before a jaarverslag plans for a study: a study that was planned
- * for later is not missing from the report (docs/changes.md). null when no begroting says.
+ * Register id of each row, found by its wording. The register may be ahead of the snapshot: a run that
+ * was killed has written it for a print whose snapshot is not there yet.
  */
-function newestPlan(id: string | undefined, state: State, edition: Edition): number | null {
+function idsIn(register: Register, snapshot: Snapshot): readonly string[] {
+  return enroll(register, snapshot).ids;
+}
+
+/**
+ * Last year that the newest begroting before an edition plans, by study: one that was planned for later
+ * is not missing from a jaarverslag (docs/changes.md).
+ */
+function newestPlan(
+  state: State,
+  edition: Edition,
+  register: Register,
+): ReadonlyMap<string, number | null> {
   const begroting = samePhase(state, { chapter: edition.chapter, phase: 'begroting' }).findLast(
     (it) => publicationOrder(it.edition, edition) < 0,
   );
-  if (!begroting || id === undefined) return null;
-  const row = idsOf(state.register, begroting).indexOf(id);
-  return begroting.studies[row]?.completion?.to ?? null;
+  if (!begroting) return new Map();
+  const ids = idsIn(register, begroting);
+  const plans = begroting.studies.map(
+    ({ completion }, row) => [ids[row] ?? '', completion?.to ?? null] as const,
+  );
+  // Of a study that stands there twice the first row counts.
+  return new Map(plans.toReversed());
 }
 
 function snapshotOf(listing: Listing, sha256: string, extraction: Extraction): Snapshot {

@@ -1,6 +1,5 @@
 import type { Edition } from '../edition/edition.ts';
 import type { Failure, FailureKind } from '../failure/failure.ts';
-import type { Event } from '../ledger/event.ts';
 import type { Receipt } from '../port/channel.ts';
 import type { LastCheck } from '../port/last-check.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -10,7 +9,7 @@ import type { EditionOutcome, Summary, SummaryChange, SummaryError } from './sum
 
 /** Called while a pass goes on, so that a shell can show progress; never needed for the result. */
 export interface CheckObserver {
-  onEdition?(outcome: EditionOutcome, events: readonly Event[], snapshot: Snapshot | null): void;
+  onEdition?(outcome: EditionOutcome): void;
   onFailure?(failure: Failure, edition: string | null): void;
 }
 
@@ -43,40 +42,32 @@ export function startPass(observer: CheckObserver): Pass {
   const errors: SummaryError[] = [];
   const missed: { chapter: string | null; phase: string | null }[] = [];
 
-  function add(outcome: EditionOutcome, events: readonly Event[], snapshot: Snapshot | null): void {
+  function add(outcome: EditionOutcome): void {
     editions.push(outcome);
-    observer.onEdition?.(outcome, events, snapshot);
+    observer.onEdition?.(outcome);
   }
 
   return {
     unchanged(held) {
       const { edition, print, studies } = held;
-      add(
-        {
-          id: edition.id,
-          print: print.sha256,
-          outcome: 'unchanged',
-          studies: studies.length,
-          changes: 0,
-        },
-        [],
-        held,
-      );
+      add({
+        id: edition.id,
+        print: print.sha256,
+        outcome: 'unchanged',
+        studies: studies.length,
+        changes: 0,
+      });
     },
-    taken(outcome, { snapshot, events, changes: brought }) {
+    taken(outcome, { snapshot, changes: brought }) {
       const { edition, print, studies } = snapshot;
       changes.push(...brought);
-      add(
-        {
-          id: edition.id,
-          print: print.sha256,
-          outcome,
-          studies: studies.length,
-          changes: brought.length,
-        },
-        events,
-        snapshot,
-      );
+      add({
+        id: edition.id,
+        print: print.sha256,
+        outcome,
+        studies: studies.length,
+        changes: brought.length,
+      });
     },
     failed(failure, edition, print) {
       errors.push(summaryError(failure, edition?.id ?? null));
@@ -86,7 +77,7 @@ export function startPass(observer: CheckObserver): Pass {
       }
       if (!edition) return;
       const outcome = failure.kind === 'unknown-header' ? 'quarantined' : 'failed';
-      add({ id: edition.id, print, outcome, studies: 0, changes: 0 }, [], null);
+      add({ id: edition.id, print, outcome, studies: 0, changes: 0 });
     },
     missed: (chapter, phase) =>
       missed.some((it) => (it.chapter ?? chapter) === chapter && (it.phase ?? phase) === phase),

@@ -1,5 +1,4 @@
 import type { Edition } from '../edition/edition.ts';
-import { Failure } from '../failure/failure.ts';
 import type { Study } from '../study/study.ts';
 import { claimTitles } from './claims.ts';
 import { byPublication, earliest } from './order.ts';
@@ -53,33 +52,6 @@ export function enroll(
     for (const row of titleRows) ids[row] = id;
   }
   return { register: { ...register, studies: [...byId.values()] }, ids, unsure };
-}
-
-/**
- * Ids of an edition that was enrolled, in the order of its studies.
- * Throws a Failure `snapshot-damaged` when the register does not know one of the rows.
- */
-export function idsOf(
-  register: Register,
-  { edition, studies }: EnrolledEdition,
-): readonly string[] {
-  const ids = new Map(
-    register.studies.flatMap((study) =>
-      study.editions
-        .filter((sighting) => sighting.edition === edition.id)
-        .flatMap((sighting) => sighting.rows.map((row) => [row, study.id] as const)),
-    ),
-  );
-  return studies.map((_study, row) => {
-    const id = ids.get(row);
-    if (id !== undefined) return id;
-    throw new Failure('snapshot-damaged', {
-      subject: 'register.json',
-      problem: `it does not know study ${row + 1} of ${edition.id}`,
-      remedy:
-        'Restore the snapshots folder from git, so that register and snapshots belong together',
-    });
-  });
 }
 
 function mint(number: number): string {
