@@ -1,4 +1,4 @@
-import type { Page, Run } from '../page/page.ts';
+import type { Page } from '../page/page.ts';
 import { findFurniture } from './furniture.ts';
 import { isChapterHeading, isTheme, opensHeading } from './heading.ts';
 import { headersAmong, type HeaderBand } from './header.ts';
@@ -114,8 +114,4 @@ function findEnd(
     }
   }
   return lines.length;
-}
-
-export function runsOf(lines: readonly Line[]): Run[] {
-  return lines.flatMap((line) => [...line.runs, ...line.marks.map(({ run }) => run)]);
 }

@@ -1,8 +1,9 @@
+import type { Baseline } from '../ledger/baselines.ts';
 import { addPeriodic, addTold, periodicIn, toldIn } from '../ledger/deliveries.ts';
 import { awaiting } from '../ledger/ledger.ts';
 import type { PeriodicChannel, Receipt, StudyChannel } from '../port/channel.ts';
 import type { PeriodicDocument, StudyDocument } from '../report/document.ts';
-import { startReport } from '../report/start-report.ts';
+import { startReport, startReportName } from '../report/start-report.ts';
 import { studyDocument } from '../report/study-document.ts';
 import type { Language } from '../report/vocabulary.ts';
 import { chapterLabel, editionsOf, eventsOf, mentionsOf, titleOf } from './history.ts';
@@ -41,12 +42,15 @@ export async function deliver(
 ): Promise<Delivered> {
   let { deliveries } = state;
   const receipts: Receipt[] = [];
-  for (const report of startReports(state, options)) {
-    for (const channel of periodicChannels) {
-      if (periodicIn(deliveries, channel.name).has(report.name)) continue;
+  for (const baseline of state.baselines.baselines) {
+    const name = startReportName(baseline);
+    const due = periodicChannels.filter((it) => !periodicIn(deliveries, it.name).has(name));
+    if (due.length === 0) continue;
+    const report = startReportOf(baseline, state, options);
+    for (const channel of due) {
       const receipt = await channel.deliverPeriodic(report);
       // A channel that takes no start reports answers without failure, and is not asked again.
-      const done = receipt.failures.length === 0 ? [report.name] : [];
+      const done = receipt.failures.length === 0 ? [name] : [];
       deliveries = addPeriodic(deliveries, channel.name, done);
       receipts.push(receipt);
     }
@@ -83,23 +87,24 @@ function merged(receipts: readonly Receipt[]): readonly Receipt[] {
     });
 }
 
-function startReports(state: State, options: ReportOptions): readonly PeriodicDocument[] {
-  return state.baselines.baselines.map((baseline) => {
-    const { chapter, phase, editions } = baseline;
-    return startReport({
-      chapter,
-      chapterLabel: chapterLabel(chapter),
-      phase,
-      editions: editionsOf(chapter, state).filter(({ edition }) => editions.includes(edition.id)),
-      studies: state.register.studies
-        .filter((study) => study.chapter === chapter)
-        .map((study) => {
-          const mentions = mentionsOf(study, state);
-          return { id: study.id, title: titleOf(study, mentions), mentions };
-        }),
-      events: state.ledger.events.filter((event) => editions.includes(event.edition)),
-      ...options,
-    });
+function startReportOf(
+  { chapter, phase, editions }: Baseline,
+  state: State,
+  options: ReportOptions,
+): PeriodicDocument {
+  return startReport({
+    chapter,
+    chapterLabel: chapterLabel(chapter),
+    phase,
+    editions: editionsOf(chapter, state).filter(({ edition }) => editions.includes(edition.id)),
+    studies: state.register.studies
+      .filter((study) => study.chapter === chapter)
+      .map((study) => {
+        const mentions = mentionsOf(study, state);
+        return { id: study.id, title: titleOf(study, mentions), mentions };
+      }),
+    events: state.ledger.events.filter((event) => editions.includes(event.edition)),
+    ...options,
   });
 }
 

@@ -58,11 +58,6 @@ export function expectedEditions(chapter: string, since: number, now: Date): rea
   return editions.sort(publicationOrder);
 }
 
-/** The edition that this one is compared with: same chapter and phase, the year before. */
-export function precedingEdition({ chapter, year, phase }: Edition): Edition {
-  return expected(chapter, year - 1, phase);
-}
-
 /** Comparator for `sort`: by the day the editions are due, then by chapter. */
 export function publicationOrder(one: Edition, other: Edition): number {
   return compareText(expectedOn(one), expectedOn(other)) || compareText(one.chapter, other.chapter);

@@ -16,11 +16,3 @@ export interface Listing {
   /** Changes when the source touches the record; compared for equality only, never parsed. */
   readonly version: string;
 }
-
-/** The bytes of one edition as fetched. Two prints are the same when their sha256 is. */
-export interface Print {
-  readonly listing: Listing;
-  /** Lower-case hexadecimal. */
-  readonly sha256: string;
-  readonly bytes: Uint8Array;
-}

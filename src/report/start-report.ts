@@ -41,6 +41,11 @@ export interface StartInput {
 /** Numbers of rows at which a long list is tried. */
 const LENGTHS = [Infinity, 300, 200, 100, 50, 20, 0];
 
+/** Name of a start report, also as a file. */
+export function startReportName({ chapter, phase }: Pick<StartInput, 'chapter' | 'phase'>): string {
+  return `stand-bij-aanvang-${chapter}-${phase}`;
+}
+
 /** What a chapter looks like when it is first followed: the newest edition of a phase against its predecessors. */
 export function startReport(input: StartInput): PeriodicDocument {
   const words = wordsOf(input.language);
@@ -56,7 +61,7 @@ export function startReport(input: StartInput): PeriodicDocument {
     shown(input, words),
     ...(newest ? [studyTable(newest, input, words)] : []),
   ]);
-  const name = `stand-bij-aanvang-${input.chapter}-${input.phase}`;
+  const name = startReportName(input);
   return { kind: 'start-report', name, title, body };
 }
 

@@ -1,3 +1,4 @@
+import { csvTable } from './csv.ts';
 import type { Study } from '../study/study.ts';
 
 /** The newest row that states something of one study. */
@@ -37,10 +38,5 @@ export function studiesCsv(states: readonly StudyState[]): string {
   const rows = states
     .toSorted((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
     .map((state) => COLUMNS.map(([, value]) => value(state) ?? ''));
-  return [header, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\n`).join('');
-}
-
-function csvCell(text: string): string {
-  const safe = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvTable([header, ...rows]);
 }

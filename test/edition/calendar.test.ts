@@ -4,7 +4,6 @@ import {
   expectedEditions,
   expectedOn,
   paperNumber,
-  precedingEdition,
   prinsjesdag,
   publicationOrder,
   vergaderjaar,
@@ -142,11 +141,6 @@ describe('expectedEditions', () => {
 });
 
 describe('order of editions', () => {
-  it('compares with the same phase a year earlier', () => {
-    const preceding = precedingEdition(requireEditionId('XV/2022-jaarverslag'));
-    expect(preceding).toMatchObject({ id: 'XV/2021-jaarverslag', dossier: null, number: '1' });
-  });
-
   it('sorts by day, then by chapter', () => {
     const editions = ['XV/2024-begroting', 'XV/2022-jaarverslag', 'VI/2024-begroting'];
     expect(
