@@ -1,61 +1,37 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { bigEdition } from './big-edition.ts';
-import { measure, median } from './measure.ts';
-import type { Measured } from './measure.ts';
+import { parseArgs } from 'node:util';
+import { writeSection } from './sections.ts';
 
-const BIN = fileURLToPath(new URL('../bin/begrotingswacht.js', import.meta.url));
-const RUNS = 5;
-const folder = mkdtempSync(join(tmpdir(), 'begrotingswacht-bench-'));
-
-try {
-  for (const outline of [true, false]) await benchExtract(outline);
-  await benchDemo();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+/** One part of the bench: what it measured, as Markdown. */
+export interface Part {
+  /** One line for the list of parts. */
+  readonly title: string;
+  /** Measures and gives Markdown; progress goes to stderr. */
+  run(): Promise<string>;
 }
 
-async function benchExtract(outline: boolean): Promise<void> {
-  const edition = await bigEdition({ outline });
-  const file = join(folder, `jaarverslag-${outline ? 'outline' : 'plain'}.pdf`);
-  writeFileSync(file, edition.bytes);
-  const ours = await runs(process.execPath, [BIN, 'extract', file, '--format', 'json']);
-  const peer = await runs('pdftotext', ['-layout', file, '-']).catch(() => null);
-  const { studies } = JSON.parse(ours[0]?.stdout ?? '{}') as { studies: unknown[] };
-  const size = (edition.bytes.length / 1e6).toFixed(1);
-  console.log(
-    `extract, ${edition.pages} pages (${edition.annexPages} of the annex, ${size} MB), ${outline ? 'with' : 'without'} outline`,
-  );
-  console.log(
-    `  begrotingswacht extract     ${figures(ours)}  ${studies.length} of ${edition.studies} studies`,
-  );
-  if (!peer) console.log('  pdftotext is not installed: no comparison');
-  else {
-    console.log(`  pdftotext -layout           ${figures(peer)}`);
-    const ratio = median(
-      ours.map((run, index) => run.seconds / (peer[index]?.seconds ?? Number.NaN)),
-    );
-    console.log(`  ratio of wall time, run by run: ${ratio.toFixed(2)}`);
+// npm run bench                  speed
+// npm run bench -- layouts       one part; several names run one after the other
+// npm run bench -- speed --write puts the result into docs/extraction.md, between the part's markers
+const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
+  speed: async () => (await import('./speed.ts')).speed,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false } },
+});
+const names = positionals.length === 0 ? ['speed'] : positionals;
+const unknown = names.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(', ')}. Parts: ${Object.keys(PARTS).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  for (const name of names) {
+    const part = await PARTS[name]?.();
+    if (part === undefined) continue;
+    console.error(`${name}: ${part.title}`);
+    const markdown = await part.run();
+    console.log(markdown);
+    if (values.write) writeSection(name, markdown);
   }
-}
-
-async function benchDemo(): Promise<void> {
-  const demo = await runs(process.execPath, [BIN, 'demo']);
-  console.log(`demo                          ${figures(demo)}`);
-}
-
-async function runs(command: string, args: readonly string[]): Promise<readonly Measured[]> {
-  const measured: Measured[] = [];
-  await measure(command, args);
-  for (let run = 0; run < RUNS; run += 1) measured.push(await measure(command, args));
-  return measured;
-}
-
-function figures(measured: readonly Measured[]): string {
-  const seconds = measured.map((run) => run.seconds);
-  const memory = measured.map((run) => run.megabytes ?? Number.NaN);
-  const range = `${Math.min(...seconds).toFixed(2)}–${Math.max(...seconds).toFixed(2)}`;
-  return `${median(seconds).toFixed(2)} s (${range}), peak ${median(memory).toFixed(0)} MB`;
 }
