@@ -1,8 +1,9 @@
 import type { AnnexNote } from '../study/extraction.ts';
-import { placeOf } from './context.ts';
 import { joinLines } from './join.ts';
 import { textOf } from './line.ts';
 import type { Line } from './line.ts';
+import { pagesOf } from './page-row.ts';
+import { placeOf } from './table-row.ts';
 import type { WordCounts } from './words.ts';
 
 /** A note with its first line, by which notes of all kinds are put in reading order. */
@@ -37,7 +38,7 @@ export function noteOf(
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last || text === '') return null;
   return {
-    note: { text, place: placeOf(first.page, last.page, labels, heading, null) },
+    note: { text, place: placeOf(pagesOf(first.page, last.page, labels), heading, null) },
     line: first,
   };
 }

@@ -4,6 +4,7 @@ import type { Study } from '../study/study.ts';
 import { openAccount } from './account.ts';
 import type { Account, RunRole } from './account.ts';
 import { toCellRows } from './cells.ts';
+import type { CellRow } from './cells.ts';
 import { contextOf } from './context.ts';
 import type { TableContext } from './context.ts';
 import { toFlow } from './flow.ts';
@@ -14,11 +15,13 @@ import { linesOf } from './line.ts';
 import type { Line } from './line.ts';
 import { noteOf, notesOf } from './notes.ts';
 import { noticesOf } from './notices.ts';
+import { toTableRow } from './page-row.ts';
 import { toRecord } from './record.ts';
 import type { Record } from './record.ts';
 import { studiesOf } from './studies.ts';
 import { sortRows } from './study-rows.ts';
 import type { SortedRows } from './study-rows.ts';
+import { tableMarks } from './table-marks.ts';
 import { rowsOfTables } from './table-rows.ts';
 import { readTables } from './tables.ts';
 import { countWords } from './words.ts';
@@ -57,28 +60,31 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
   const notes: { readonly note: AnnexNote; readonly line: Line }[] = [];
   notes.push(...notesOf(lead, flow.heading, flow.labels, words));
   for (const [index, table] of tables.entries()) {
-    const context = contextOf(table, flow.heading, contexts.at(-1) ?? null);
+    const noteText = (mark: string, line: Line): string | null => {
+      const found = finder.find(mark, line, index);
+      return found && footnoteText(found, words);
+    };
+    const context = contextOf(
+      table.headings.map(({ text }) => text),
+      tableMarks(table, noteText),
+      flow.heading,
+      contexts.at(-1) ?? null,
+    );
     contexts.push(context);
     const { rows: own = [], pitch = 0 } = rows[index] ?? {};
-    const records = toCellRows(own, pitch).map((row) => toRecord(row, words));
+    const cellRows = toCellRows(own, pitch);
+    const records = cellRows
+      .map((row) => toTableRow(row, { words, labels: flow.labels, noteText }))
+      .map(toRecord);
     const sorted = sortRows(records, context.theme);
-    settleRows(account, sorted);
+    settleRows(account, sorted, cellRows);
     for (const { label, text } of records.flatMap((record) => record.strange))
       strange.set(label, text);
     placeholders.push(...sorted.placeholders);
-    studies.push(
-      ...studiesOf(sorted.studies, {
-        table: context,
-        labels: flow.labels,
-        noteText: (mark, line) => {
-          const found = finder.find(mark, line, index);
-          return found && footnoteText(found, words);
-        },
-      }),
-    );
-    const remarks = sorted.remarks.map((record) => record.row.lines.map(({ line }) => line));
+    studies.push(...studiesOf(sorted.studies, context));
+    const remarks = sorted.remarks.map(({ row }) => cellRows[row]?.lines.map(({ line }) => line));
     for (const lines of [...remarks, table.notes]) {
-      notes.push(...notesOf(lines, context.name, flow.labels, words));
+      notes.push(...notesOf(lines ?? [], context.name, flow.labels, words));
     }
     account.settleLines(
       table.headings.flatMap(({ lines }) => lines),
@@ -134,16 +140,21 @@ function settleAround(account: Account, flow: Flow, lead: readonly Line[]): void
   account.settleLines(lead, 'note');
 }
 
-function settleRows(account: Account, { studies, names, remarks, placeholders }: SortedRows): void {
+function settleRows(
+  account: Account,
+  { studies, names, remarks, placeholders }: SortedRows,
+  rows: readonly CellRow[],
+): void {
   const settle = (record: Record, role: RunRole): void => {
-    for (const [index, cell] of record.row.cells.entries()) {
+    const row = rows[record.row];
+    for (const [index, cell] of row?.cells.entries() ?? []) {
       const known = record.wide !== null || record.known[index] === true;
       account.settle(
         cell.lines.flatMap(({ runs }) => runs),
         known ? role : 'notice',
       );
     }
-    const marks = record.row.lines.flatMap(({ line }) => line.marks.map(({ run }) => run));
+    const marks = row?.lines.flatMap(({ line }) => line.marks.map(({ run }) => run)) ?? [];
     account.settle(
       marks.filter((run) => !account.roles.has(run)),
       'footnote',

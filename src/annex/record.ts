@@ -1,14 +1,11 @@
 import type { Link, PrintedKey } from '../study/study.ts';
-import { textBefore, textOfCell } from './cells.ts';
-import type { CellRow, PlacedMark } from './cells.ts';
-import { isBold } from './line.ts';
-import { linksIn } from './links.ts';
+import type { CellMark, Extent, TableRow } from './table-row.ts';
 import type { Field } from './vocabulary.ts';
-import type { WordCounts } from './words.ts';
 
 /** A row with its texts by what their columns hold. */
 export interface Record {
-  readonly row: CellRow;
+  /** Position of the row among those of its table, from 0. */
+  readonly row: number;
   /** The whole text of a row over the full width; null for a row of cells. */
   readonly wide: string | null;
   readonly bold: boolean;
@@ -20,16 +17,15 @@ export interface Record {
   readonly known: readonly boolean[];
   /** Text under headers that are not in the vocabulary: it has no place in a study. */
   readonly strange: readonly { readonly label: string; readonly text: string }[];
+  readonly extent: Extent;
 }
 
-export interface RecordMark {
+export interface RecordMark extends CellMark {
   readonly field: Field;
-  readonly placed: PlacedMark;
-  /** What stands before it in its cell. */
-  readonly before: string;
 }
 
-export function toRecord(row: CellRow, words: WordCounts): Record {
+/** @param position of the row among those of its table, from 0 */
+export function toRecord(row: TableRow, position: number): Record {
   const fields = fieldsOf(row);
   const texts = new Map<Field, string>();
   const marks: RecordMark[] = [];
@@ -37,31 +33,29 @@ export function toRecord(row: CellRow, words: WordCounts): Record {
   for (const [index, cell] of row.cells.entries()) {
     const field = fields[index];
     const label = row.columns[index]?.label ?? '';
-    const text = textOfCell(cell, words);
+    const { text } = cell;
     if (!field) {
       if (text !== '' && !row.wide) strange.push({ label, text });
       continue;
     }
     texts.set(field, together(field, texts.get(field), text, label));
-    for (const placed of cell.marks) {
-      marks.push({ field, placed, before: textBefore(placed.mark, cell, words) });
-    }
+    marks.push(...cell.marks.map((mark) => ({ ...mark, field })));
   }
-  const first = row.lines[0];
   return {
-    row,
-    wide: row.wide ? textOfCell(row.cells[0], words) : null,
-    bold: first !== undefined && row.lines.every(({ line }) => isBold(line)),
+    row: position,
+    wide: row.wide ? (row.cells[0]?.text ?? '') : null,
+    bold: row.bold,
     texts,
     marks,
-    links: linksIn(row.cells),
+    links: row.cells.flatMap(({ links }) => links),
     known: fields.map((field) => field !== null),
     strange,
+    extent: row.extent,
   };
 }
 
 /** What each column holds; one without a known name holds titles when no other does. */
-function fieldsOf({ columns }: CellRow): readonly (Field | null)[] {
+function fieldsOf({ columns }: TableRow): readonly (Field | null)[] {
   const named = columns.map(({ field }) => field);
   const open = named.indexOf(null);
   if (open === -1 || named.includes('title') || open > 1) return named;

@@ -2,29 +2,18 @@ import { parseArticles } from '../study/articles.ts';
 import { parseCompletion } from '../study/completion.ts';
 import { parseStatus } from '../study/status.ts';
 import type { Footnote, Printed, PrintedKey, Study } from '../study/study.ts';
-import type { PlacedMark } from './cells.ts';
-import { placeOf } from './context.ts';
 import type { TableContext } from './context.ts';
-import type { Line } from './line.ts';
 import { PRINTED_KEYS } from './record.ts';
 import type { RecordMark } from './record.ts';
 import { repeatBlanks } from './repeats.ts';
 import type { StudyRow } from './study-rows.ts';
+import { extentOf, placeOf } from './table-row.ts';
 import { explained, titlePlace } from './title.ts';
 import type { TitlePlace } from './title.ts';
 import type { Field } from './vocabulary.ts';
 
-/** What is needed beside the rows of a table to make studies of them. */
-export interface StudyContext {
-  readonly table: TableContext;
-  /** Numbers printed on the pages. */
-  readonly labels: ReadonlyMap<number, string>;
-  /** Text of the note that a mark on a line points to; null when there is none. */
-  readonly noteText: (mark: string, line: Line) => string | null;
-}
-
 /** The study rows of one table as studies. */
-export function studiesOf(rows: readonly StudyRow[], context: StudyContext): readonly Study[] {
+export function studiesOf(rows: readonly StudyRow[], table: TableContext): readonly Study[] {
   const hasThemeAbove = rows.some(({ theme }) => theme !== null);
   const place = titlePlace(
     rows.map(({ record }) => record),
@@ -36,9 +25,7 @@ export function studiesOf(rows: readonly StudyRow[], context: StudyContext): rea
     const sources = repeated[index] ?? new Map<Field, StudyRow>();
     const printed = printedOf(row, place, sources, described);
     const { status, statusCompletion } = parseStatus(printed.status);
-    const lines = [row.record, ...row.below].flatMap((record) => record.row.lines);
-    const [first, last] = [lines[0]?.line.page, lines.at(-1)?.line.page];
-    if (!first || !last) throw new Error('A row has at least one line');
+    const extent = extentOf(row.record.extent, (row.below.at(-1) ?? row.record).extent);
     return {
       title: printed.title ?? '',
       type: printed.type,
@@ -49,11 +36,11 @@ export function studiesOf(rows: readonly StudyRow[], context: StudyContext): rea
       completion: parseCompletion(printed.completion),
       status,
       ...(statusCompletion === undefined ? {} : { statusCompletion }),
-      articles: parseArticles(printed.articles ?? context.table.articles),
+      articles: parseArticles(printed.articles ?? table.articles),
       links: [row.record, ...row.below].flatMap((record) => record.links),
-      footnotes: footnotesOf(row, printed, place, sources, context),
+      footnotes: footnotesOf(row, printed, place, sources, table),
       printed,
-      place: placeOf(first, last, context.labels, context.table.name, index + 1),
+      place: placeOf(extent, table.name, index + 1),
     };
   });
 }
@@ -116,32 +103,21 @@ function footnotesOf(
   printed: Printed,
   place: TitlePlace,
   repeated: ReadonlyMap<Field, StudyRow>,
-  { table, noteText }: StudyContext,
+  table: TableContext,
 ): readonly Footnote[] {
-  const around = table.marks.map(({ mark, on, line }) => ({
-    mark,
-    on,
-    text: noteText(mark, line),
-  }));
+  const around = table.marks.map(({ mark, on, note }) => ({ mark, on, text: note() }));
   const fromAbove = [...repeated].flatMap(([field, source]) =>
     source.record.marks.filter((mark) => mark.field === field),
   );
   const below = row.below.flatMap(({ marks, wide }) =>
     marks.map((mark): RecordMark => (wide === null ? mark : { ...mark, field: 'description' })),
   );
-  const own = [...row.marks, ...fromAbove, ...row.record.marks, ...below].flatMap((mark) => {
-    const on = keyOf(mark, printed, place);
-    return eachMark(mark.placed).map((text) => ({
-      mark: text,
-      on,
-      text: noteText(text, mark.placed.line),
-    }));
-  });
+  const own = [...row.marks, ...fromAbove, ...row.record.marks, ...below].map((mark) => ({
+    mark: mark.mark,
+    on: keyOf(mark, printed, place),
+    text: mark.note(),
+  }));
   return [...around, ...own];
-}
-
-function eachMark({ mark }: PlacedMark): readonly string[] {
-  return mark.text.split(/[,;]/u);
 }
 
 /** The printed cell a mark hangs on: that of its column, or the title that was taken from it. */

@@ -1,0 +1,44 @@
+import { textBefore, textOfCell, type Cell, type CellRow } from './cells.ts';
+import { isBold, type Line } from './line.ts';
+import { linksIn } from './links.ts';
+import type { Page } from '../page/page.ts';
+import type { Extent, TableCell, TableRow } from './table-row.ts';
+import type { WordCounts } from './words.ts';
+
+/** What is needed beside the cells of a page to read their texts and notes. */
+export interface PageContext {
+  readonly words: WordCounts;
+  /** Numbers printed on the pages. */
+  readonly labels: ReadonlyMap<number, string>;
+  /** Text of the note that a mark on a line points to; null when there is none. */
+  readonly noteText: (mark: string, line: Line) => string | null;
+}
+
+/** A row of cells on pages as the row of texts that the rules for studies take. */
+export function toTableRow(row: CellRow, context: PageContext): TableRow {
+  const [first, last] = [row.lines[0]?.line.page, row.lines.at(-1)?.line.page];
+  if (!first || !last) throw new Error('A row has at least one line');
+  return {
+    columns: row.columns,
+    cells: row.cells.map((cell) => toTableCell(cell, context)),
+    wide: row.wide,
+    bold: row.lines.every(({ line }) => isBold(line)),
+    extent: pagesOf(first, last, context.labels),
+  };
+}
+
+function toTableCell(cell: Cell, { words, noteText }: PageContext): TableCell {
+  const marks = cell.marks.flatMap(({ mark, line }) => {
+    const before = textBefore(mark, cell, words);
+    return mark.text
+      .split(/[,;]/u)
+      .map((text) => ({ mark: text, before, note: () => noteText(text, line) }));
+  });
+  return { text: textOfCell(cell, words), marks, links: linksIn([cell]) };
+}
+
+/** The pages from one to another, by their position in the file and the number printed on the first. */
+export function pagesOf(first: Page, last: Page, labels: ReadonlyMap<number, string>): Extent {
+  const pageLabel = labels.get(first.number) ?? first.label;
+  return { page: first.number, pageLabel, toPage: last.number };
+}
