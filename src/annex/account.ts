@@ -1,17 +1,6 @@
+import type { RunRole } from '../page/layout.ts';
 import type { Page, Run } from '../page/page.ts';
 import type { Line } from './line.ts';
-
-/** Where a piece of text of the annex's pages ended. */
-export type RunRole =
-  | 'cell'
-  | 'heading'
-  | 'header'
-  | 'footnote'
-  | 'note'
-  | 'furniture'
-  | 'notice'
-  /** On the annex's first or last page, before its heading or behind its end. */
-  | 'outside';
 
 /** What became of every run of the pages: no text is lost, and none is used twice. */
 export interface Account {

@@ -4,6 +4,7 @@ import type { Extraction, Notice } from '../study/extraction.ts';
 import { locateAnnex } from './locate.ts';
 import type { SearchableDocument } from './locate.ts';
 import { readAnnex } from './read.ts';
+import type { AnnexReading } from './read.ts';
 import { statedEdition } from './stated-edition.ts';
 
 /**
@@ -19,22 +20,53 @@ export interface ReadableDocument extends SearchableDocument {
 /** Pages at the front that say which paper it is. */
 const FRONT = 3;
 
+/** The annex of a document before it is read; without heading and pages when there is none. */
+export interface FoundAnnex {
+  readonly edition: StatedEdition;
+  readonly heading: string | null;
+  readonly pages: readonly Page[];
+}
+
 /** Finds the evaluation annex of a document and reads it; only its own pages are read in full. */
 export async function extractAnnex(document: ReadableDocument): Promise<Extraction> {
+  return readFound(await findAnnex(document)).extraction;
+}
+
+/** Gets the pages of the annex, so that they can be shown even where reading them fails. */
+export async function findAnnex(document: ReadableDocument): Promise<FoundAnnex> {
   const located = await locateAnnex(document);
   const texts = await frontTexts(document, located?.from ?? null);
   const edition = statedEdition(texts);
-  if (!located) {
+  const pages: Page[] = [];
+  if (!located) return { edition, heading: null, pages };
+  for (let page = located.from; page <= located.to; page += 1)
+    pages.push(await document.page(page));
+  return { edition, heading: located.heading, pages };
+}
+
+/** Throws an Error where the reading rules contradict each other. */
+export function readFound({ edition, heading, pages }: FoundAnnex): {
+  readonly extraction: Extraction;
+  /** null when there is no annex. */
+  readonly reading: AnnexReading | null;
+} {
+  if (heading === null) {
     const message = 'no evaluation annex was found in this paper';
     const notice: Notice = { kind: 'no-annex', message, place: null };
     const notices = [notice, ...unclear(edition)];
-    return { schemaVersion: 1, edition, annex: null, studies: [], notices };
+    const extraction: Extraction = {
+      schemaVersion: 1,
+      edition,
+      annex: null,
+      studies: [],
+      notices,
+    };
+    return { extraction, reading: null };
   }
-  const pages: Page[] = [];
-  for (let page = located.from; page <= located.to; page += 1)
-    pages.push(await document.page(page));
-  const { annex, studies, notices } = readAnnex(pages, located.heading);
-  return { schemaVersion: 1, edition, annex, studies, notices: [...notices, ...unclear(edition)] };
+  const reading = readAnnex(pages, heading);
+  const { annex, studies } = reading;
+  const notices = [...reading.notices, ...unclear(edition)];
+  return { extraction: { schemaVersion: 1, edition, annex, studies, notices }, reading };
 }
 
 /** A print that does not say which edition it is can be read, but not be put in line with others by itself. */

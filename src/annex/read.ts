@@ -1,8 +1,9 @@
+import type { RunRole } from '../page/layout.ts';
 import type { Page, Run } from '../page/page.ts';
 import type { Annex, AnnexNote, Notice } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
 import { openAccount } from './account.ts';
-import type { Account, RunRole } from './account.ts';
+import type { Account } from './account.ts';
 import { toCellRows } from './cells.ts';
 import type { CellRow } from './cells.ts';
 import { contextOf } from './context.ts';
@@ -24,7 +25,9 @@ import type { SortedRows } from './study-rows.ts';
 import { tableMarks } from './table-marks.ts';
 import { rowsOfTables } from './table-rows.ts';
 import { readTables } from './tables.ts';
+import type { RawTable } from './tables.ts';
 import { countWords } from './words.ts';
+import type { WordCounts } from './words.ts';
 
 /** The annex as read, with an account of every run of its pages. */
 export interface AnnexReading {
@@ -35,6 +38,19 @@ export interface AnnexReading {
   readonly unplaced: readonly Run[];
   /** What became of each run of the pages. */
   readonly roles: ReadonlyMap<Run, RunRole>;
+  readonly tables: readonly ReadTable[];
+  /** By which lines were joined to texts. */
+  readonly words: WordCounts;
+}
+
+/** A table with its rows, also as sorted by what they are, from which its studies were made. */
+export interface ReadTable {
+  readonly raw: RawTable;
+  readonly context: TableContext;
+  readonly rows: readonly CellRow[];
+  readonly sorted: SortedRows;
+  /** Position of its first study in the list of all. */
+  readonly firstStudy: number;
 }
 
 /**
@@ -54,6 +70,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
   );
   const rows = rowsOfTables(tables);
   const contexts: TableContext[] = [];
+  const read: ReadTable[] = [];
   const studies: Study[] = [];
   const placeholders: Record[] = [];
   const strange = new Map<string, string>();
@@ -78,6 +95,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
       .map(toRecord);
     const sorted = sortRows(records, context.theme);
     settleRows(account, sorted, cellRows);
+    read.push({ raw: table, context, rows: cellRows, sorted, firstStudy: studies.length });
     for (const { label, text } of records.flatMap((record) => record.strange))
       strange.set(label, text);
     placeholders.push(...sorted.placeholders);
@@ -130,6 +148,8 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     }),
     unplaced: rest,
     roles: account.roles,
+    tables: read,
+    words,
   };
 }
 
