@@ -1,5 +1,6 @@
 import type { RunRole } from '../page/layout.ts';
 import type { Page, Run } from '../page/page.ts';
+import type { TextAccount } from '../study/extraction.ts';
 import type { Line } from './line.ts';
 
 /** What became of every run of the pages: no text is lost, and none is used twice. */
@@ -34,4 +35,20 @@ export function openAccount(pages: readonly Page[]): Account {
   const rest = (): readonly Run[] =>
     pages.flatMap(({ runs }) => runs.filter((it) => !roles.has(it)));
   return { roles, settle, settleLines, rest };
+}
+
+/** How many runs ended in each role. */
+export function countRoles(roles: ReadonlyMap<Run, RunRole>): TextAccount {
+  const counts = {
+    cell: 0,
+    heading: 0,
+    header: 0,
+    footnote: 0,
+    note: 0,
+    furniture: 0,
+    outside: 0,
+    notice: 0,
+  } satisfies Record<RunRole, number>;
+  for (const role of roles.values()) counts[role] += 1;
+  return { total: roles.size, ...counts };
 }

@@ -1,6 +1,7 @@
 import type { StatedEdition } from '../edition/edition.ts';
 import type { Page } from '../page/page.ts';
 import type { Extraction, Notice } from '../study/extraction.ts';
+import { countRoles } from './account.ts';
 import { locateAnnex } from './locate.ts';
 import type { SearchableDocument } from './locate.ts';
 import { readAnnex } from './read.ts';
@@ -58,6 +59,7 @@ export function readFound({ edition, heading, pages }: FoundAnnex): {
       schemaVersion: 1,
       edition,
       annex: null,
+      account: null,
       studies: [],
       notices,
     };
@@ -65,8 +67,9 @@ export function readFound({ edition, heading, pages }: FoundAnnex): {
   }
   const reading = readAnnex(pages, heading);
   const { annex, studies } = reading;
+  const account = countRoles(reading.roles);
   const notices = [...reading.notices, ...unclear(edition)];
-  return { extraction: { schemaVersion: 1, edition, annex, studies, notices }, reading };
+  return { extraction: { schemaVersion: 1, edition, annex, account, studies, notices }, reading };
 }
 
 /** A print that does not say which edition it is can be read, but not be put in line with others by itself. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Edition, StatedEdition } from '../edition/edition.ts';
-import type { Annex, AnnexNote, Extraction, Notice } from '../study/extraction.ts';
+import type { Annex, AnnexNote, Extraction, Notice, TextAccount } from '../study/extraction.ts';
 import type {
   Completion,
   Footnote,
@@ -138,6 +138,7 @@ export const noticeSchema: z.ZodType<Notice> = z.object({
   ] satisfies readonly Notice['kind'][]),
   message: text,
   place: placeSchema.nullable(),
+  items: z.exactOptional(z.int().min(1)),
 });
 
 const printReferenceSchema: z.ZodType<PrintReference> = z.object({
@@ -149,11 +150,26 @@ const printReferenceSchema: z.ZodType<PrintReference> = z.object({
   published: textOrNull,
 });
 
+const count = z.int().min(0);
+
+export const accountSchema: z.ZodType<TextAccount> = z.object({
+  total: count,
+  cell: count,
+  heading: count,
+  header: count,
+  footnote: count,
+  note: count,
+  furniture: count,
+  outside: count,
+  notice: count,
+});
+
 /** What `extract --format json` prints. */
 export const extractionSchema: z.ZodType<Extraction> = z.object({
   schemaVersion: z.literal(1),
   edition: statedEditionSchema,
   annex: annexSchema.nullable(),
+  account: accountSchema.nullable(),
   studies: z.array(studySchema),
   notices: z.array(noticeSchema),
 });

@@ -87,6 +87,7 @@ export function decodeSide(json: string, name: string): Extraction {
     schemaVersion: side.schemaVersion,
     edition: completeEdition(side.edition),
     annex: side.annex,
+    account: null,
     studies: side.studies.map(completeStudy),
     notices: side.notices,
   };

@@ -17,6 +17,8 @@ export interface Notice {
   /** One English sentence for the operator. */
   readonly message: string;
   readonly place: Place | null;
+  /** Number of text items that are in no other place than this notice; left out when there are none. */
+  readonly items?: number;
 }
 
 /** Prose under or beside the tables, where ministries give reasons. */
@@ -32,11 +34,33 @@ export interface Annex {
   readonly notes: readonly AnnexNote[];
 }
 
+/**
+ * What became of the text items on the pages of the annex: each is in exactly one of the roles, so that
+ * they sum up to the total. An item is a run of glyphs that no gap parts, mostly one word.
+ */
+export interface TextAccount {
+  readonly total: number;
+  readonly cell: number;
+  readonly heading: number;
+  readonly header: number;
+  readonly footnote: number;
+  /** Prose under or beside the tables, given as `annex.notes`. */
+  readonly note: number;
+  /** Running titles, page numbers and what else stands on every page. */
+  readonly furniture: number;
+  /** On the annex's first or last page, before its heading or behind its end. */
+  readonly outside: number;
+  /** In no place of the annex that we know; a notice says so. */
+  readonly notice: number;
+}
+
 /** What `extract --format json` prints: the annex of one print. `annex` is null when there is none. */
 export interface Extraction {
   readonly schemaVersion: 1;
   readonly edition: StatedEdition;
   readonly annex: Annex | null;
+  /** null without an annex, and where a source has no text items of its own. */
+  readonly account: TextAccount | null;
   readonly studies: readonly Study[];
   readonly notices: readonly Notice[];
 }

@@ -29,6 +29,11 @@ describe('the example editions', () => {
     expect(read.annex).toEqual(truth.annex);
     expect(read.studies).toEqual(truth.studies);
     expect(read.notices).toEqual([]);
+    if (!read.account) throw new Error('an annex has an account');
+    const { total, ...parts } = read.account;
+    expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(total);
+    expect(parts).toMatchObject({ notice: 0 });
+    expect(parts.cell).toBeGreaterThan(200);
   });
 
   it('the page of jaarverslag 2022 that is reproduced line for line gives exactly its studies', async () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { countRoles } from '../../src/annex/account.ts';
 import { readAnnex } from '../../src/annex/read.ts';
 import { paper, STYLE, type Style, type TableColumn, type TableRow } from '../support/pages.ts';
 
@@ -147,6 +148,9 @@ it.each([
       expect(studies.map(({ printed }) => printed)).toEqual(expected);
       const runs = pages.flatMap((page) => page.runs);
       expect(roles.size).toBe(runs.length);
+      const { total, ...parts } = countRoles(roles);
+      expect(total).toBe(runs.length);
+      expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(total);
       expect([...roles.values()]).not.toContain('notice');
     }),
     { numRuns: 25, endOnFailure: true },

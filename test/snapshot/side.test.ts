@@ -57,7 +57,7 @@ describe('decodeSide', () => {
     const held = snapshot('XV/2023-begroting', study({ status: 'Lopend', links: [link()] }));
     const read = decodeSide(encodeSnapshot(held), 'XV/2023-begroting.json');
     const { edition, annex, studies, notices } = held;
-    expect(read).toEqual({ schemaVersion: 1, edition, annex, studies, notices });
+    expect(read).toEqual({ schemaVersion: 1, edition, annex, account: null, studies, notices });
   });
 
   it('makes the id of the parts, and leaves the rest unknown', () => {
