@@ -12,6 +12,8 @@ export interface Page {
   /** In content order, which need not be reading order. */
   readonly runs: readonly Run[];
   readonly rules: readonly Rule[];
+  /** Backgrounds of cells, rows and headers; the background of the page itself is left out. */
+  readonly boxes: readonly Box[];
   readonly links: readonly LinkArea[];
   /** Root of the structure tree's part on this page; null when the file is not tagged. */
   readonly tree: TreeNode | null;
@@ -46,6 +48,14 @@ export interface Rule {
   readonly x: number;
   readonly y: number;
   readonly length: number;
+}
+
+/** A filled upright rectangle of 2 points and more either way, in content order. Its colour is not known. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /** A link annotation: the rectangle one can click and where it leads. */

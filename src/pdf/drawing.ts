@@ -1,3 +1,4 @@
+import type { Extent } from './extent.ts';
 import type { Matrix, Point } from './matrix.ts';
 
 /** What a page draws, in content order, in points from the upper left corner of the visible page. */
@@ -53,6 +54,8 @@ export interface Shape {
   readonly fill: boolean;
   /** Width of the stroke in points as drawn. */
   readonly lineWidth: number;
+  /** What of it is seen; null for all. */
+  readonly clip: Extent | null;
   readonly subpaths: readonly Subpath[];
 }
 

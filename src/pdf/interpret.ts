@@ -1,5 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { Drawing, Glyph, Operators, Shape, Surroundings } from './drawing.ts';
+import { extentOf, overlap } from './extent.ts';
 import { createContents } from './marked-content.ts';
 import { areaScale, IDENTITY, multiply, toMatrix, translate } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
@@ -11,7 +12,7 @@ import { showText } from './show-text.ts';
 /**
  * Follows the operators of a page and notes where its glyphs and lines stand. pdf.js' own text
  * extraction is of no use for tables: it joins neighbouring cells into one item when their gutter is
- * narrow. Clipping paths and colours are not followed, so text that is clipped away or drawn in the
+ * narrow. Colours are not followed, and clipping paths bound shapes only, so text that is clipped away or drawn in the
  * colour of the paper counts as text, as it does for every other text extractor.
  */
 export function interpret(operators: Operators, surroundings: Surroundings): Drawing {
@@ -21,6 +22,7 @@ export function interpret(operators: Operators, surroundings: Surroundings): Dra
   const saved: State[] = [];
   let state = initialState(surroundings.view);
   let maskDepth = 0;
+  let clipping = false;
   const groups: boolean[] = [];
 
   function save(): void {
@@ -50,9 +52,15 @@ export function interpret(operators: Operators, surroundings: Surroundings): Dra
   function paint(operation: number, path: ArrayLike<number>): void {
     const stroke = STROKES.has(operation);
     const fill = FILLS.has(operation);
-    if (maskDepth > 0 || !(stroke || fill)) return;
-    const lineWidth = state.lineWidth * Math.sqrt(areaScale(state.matrix));
-    shapes.push({ stroke, fill, lineWidth, subpaths: readSubpaths(path, state.matrix) });
+    const subpaths = stroke || fill || clipping ? readSubpaths(path, state.matrix) : [];
+    if (maskDepth === 0 && (stroke || fill)) {
+      const lineWidth = state.lineWidth * Math.sqrt(areaScale(state.matrix));
+      shapes.push({ stroke, fill, lineWidth, clip: state.clip, subpaths });
+    }
+    if (!clipping) return;
+    clipping = false;
+    const extent = extentOf(subpaths.flatMap(({ corners }) => corners)) ?? NOWHERE;
+    state.clip = overlap(extent, state.clip) ?? NOWHERE;
   }
 
   for (const [index, operator] of operators.fnArray.entries()) {
@@ -145,6 +153,10 @@ export function interpret(operators: Operators, surroundings: Surroundings): Dra
           glyphs.push(...showText(values[0], state, font, contents.current()));
         }
         break;
+      case OPS.clip:
+      case OPS.eoClip:
+        clipping = true;
+        break;
       case OPS.constructPath:
         paint(number, (values[1] as readonly (ArrayLike<number> | null)[])[0] ?? []);
         break;
@@ -159,6 +171,7 @@ export function interpret(operators: Operators, surroundings: Surroundings): Dra
   return { glyphs, shapes };
 }
 
+const NOWHERE = { left: 0, top: 0, right: 0, bottom: 0 };
 const STROKES: ReadonlySet<number> = new Set([
   OPS.stroke,
   OPS.closeStroke,

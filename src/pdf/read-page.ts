@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Page } from '../page/page.ts';
+import { findBoxes } from './boxes.ts';
 import type { Complaints } from './complaints.ts';
 import type { Drawing, Glyph, Operators, Surroundings } from './drawing.ts';
 import { FaultError } from './fault.ts';
@@ -69,6 +70,7 @@ export async function readPage(
     height: rounded(height),
     runs: findRuns(drawing.glyphs, width, height),
     rules: findRules(drawing.shapes, width, height),
+    boxes: findBoxes(drawing.shapes, width, height),
     links: await findLinks(page, toMatrix(viewport.transform)),
     tree: toTree(await page.getStructTree()),
   };

@@ -1,5 +1,7 @@
 import type { Rule } from '../page/page.ts';
 import type { Shape, Subpath } from './drawing.ts';
+import { extentOf, overlap } from './extent.ts';
+import type { Extent } from './extent.ts';
 import { rounded } from './matrix.ts';
 import type { Point } from './matrix.ts';
 
@@ -8,6 +10,9 @@ const THICKEST = 2;
 const SHORTEST = 5;
 /** A line this little out of true is still horizontal or vertical: rounding of producers. */
 const SKEW = 0.5;
+/** Dashes and dots of one line are at most this long, with gaps no more than twice as long as they are. */
+const DASH = 8;
+const DASH_GAP = 2;
 /** Word draws a border cell by cell and corner by corner; pieces this close are one line to a reader. */
 const JOINT = 1;
 
@@ -47,25 +52,31 @@ export function findRules(shapes: readonly Shape[], width: number, height: numbe
 function stretchesOf(shape: Shape): Stretch[] {
   const stretches: Stretch[] = [];
   for (const subpath of shape.subpaths) {
-    const box = shape.fill && subpath.straight ? thinBox(subpath) : null;
+    const box = shape.fill && subpath.straight ? thinBox(subpath, shape.clip) : null;
     if (box !== null) {
       stretches.push(box);
     } else if (shape.stroke && shape.lineWidth < THICKEST) {
-      stretches.push(...edges(subpath));
+      stretches.push(...edges(subpath).flatMap((stretch) => seenPart(stretch, shape.clip)));
     }
   }
   return stretches;
 }
 
-function thinBox({ corners }: Subpath): Stretch | null {
-  const xs = corners.map((corner) => corner.x);
-  const ys = corners.map((corner) => corner.y);
-  const box = {
-    left: Math.min(...xs),
-    right: Math.max(...xs),
-    top: Math.min(...ys),
-    bottom: Math.max(...ys),
-  };
+/** What of a stroke is left inside the clipping path. */
+function seenPart(stretch: Stretch, clip: Extent | null): Stretch[] {
+  if (clip === null) return [stretch];
+  const { left, top, right, bottom } = clip;
+  const [least, most] = stretch.horizontal ? [top, bottom] : [left, right];
+  if (stretch.across < least - THICKEST || stretch.across > most + THICKEST) return [];
+  const from = Math.max(stretch.from, stretch.horizontal ? left : top);
+  const to = Math.min(stretch.to, stretch.horizontal ? right : bottom);
+  return to > from ? [{ ...stretch, from, to }] : [];
+}
+
+function thinBox({ corners }: Subpath, clip: Extent | null): Stretch | null {
+  const whole = extentOf(corners);
+  const box = whole && overlap(whole, clip);
+  if (!box) return null;
   const [across, along] = [box.bottom - box.top, box.right - box.left];
   if (across < THICKEST && along >= across) {
     return { horizontal: true, across: (box.top + box.bottom) / 2, from: box.left, to: box.right };
@@ -133,15 +144,24 @@ function intoLines(stretches: readonly Stretch[]): Stretch[][] {
 
 function joinPieces(pieces: readonly Stretch[]): Stretch[] {
   const joined: Stretch[] = [];
+  let former: Stretch | null = null;
   for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
-    if (last !== undefined && piece.from - last.to <= JOINT) {
+    if (last !== undefined && piece.from - last.to <= Math.max(JOINT, dashGap(former, piece))) {
       const longer = last.to - last.from >= piece.to - piece.from ? last : piece;
       const to = Math.max(last.to, piece.to);
       joined[joined.length - 1] = { ...longer, from: last.from, to };
     } else {
       joined.push(piece);
     }
+    former = piece;
   }
   return joined;
+}
+
+/** How far a piece may stand from the dash before it to be the next dash of the same line. */
+function dashGap(former: Stretch | null, piece: Stretch): number {
+  const lengths = [former, piece].map((it) => (it === null ? 0 : it.to - it.from));
+  if (lengths.some((length) => length === 0 || length > DASH)) return 0;
+  return DASH_GAP * Math.max(...lengths);
 }

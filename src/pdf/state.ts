@@ -1,4 +1,5 @@
 import { IDENTITY } from './matrix.ts';
+import type { Extent } from './extent.ts';
 import type { Matrix } from './matrix.ts';
 
 /** The part of the graphics state that text and lines need (ISO 32000-1, 8.4 and 9.3). */
@@ -16,6 +17,8 @@ export interface State {
   leading: number;
   rise: number;
   renderingMode: number;
+  /** Nothing outside it is drawn; a clipping path that is no box counts as the box around it. */
+  clip: Extent | null;
   /** Whether a positioning operator came after the last glyph. */
   placed: boolean;
 }
@@ -34,6 +37,7 @@ export function initialState(matrix: Matrix): State {
     leading: 0,
     rise: 0,
     renderingMode: 0,
+    clip: null,
     placed: true,
   };
 }

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '../../src/page/page.ts';
+import type { Box, Rule } from '../../src/page/page.ts';
 import { createReader } from '../../src/pdf/reader.ts';
 import { rawPdf, stream } from '../support/pdf.ts';
 
 async function rulesOf(content: string, entries = ''): Promise<readonly Rule[]> {
+  return (await drawnBy(content, entries)).rules;
+}
+
+async function boxesOf(content: string): Promise<readonly Box[]> {
+  return (await drawnBy(content, '')).boxes;
+}
+
+async function drawnBy(
+  content: string,
+  entries: string,
+): Promise<{ readonly rules: readonly Rule[]; readonly boxes: readonly Box[] }> {
   const bytes = rawPdf({
     pages: [{ content, entries, resources: '/XObject << /M 40 0 R >>' }],
     objects: {
@@ -14,8 +25,8 @@ async function rulesOf(content: string, entries = ''): Promise<readonly Rule[]> 
     },
   });
   return createReader().read(bytes, 'lijnen.pdf', async (document) => {
-    const { rules } = await document.page(1);
-    return rules;
+    const { rules, boxes } = await document.page(1);
+    return { rules, boxes };
   });
 }
 
@@ -69,5 +80,46 @@ describe('rules', () => {
       '/Rotate 90 /CropBox [0 50 600 750]',
     );
     expect(rules).toEqual([{ direction: 'horizontal', x: 0, y: 300, length: 700 }]);
+  });
+
+  it('are whole where they are drawn as dashes, one by one', async () => {
+    const dashes = Array.from({ length: 20 }, (_, dash) => `${50 + dash * 5} 700 3 0.5 re f`);
+    const rules = await rulesOf(dashes.join('\n'));
+    expect(rules).toEqual([{ direction: 'horizontal', x: 50, y: 99.75, length: 98 }]);
+  });
+
+  it('end where a clipping path ends', async () => {
+    const rules = await rulesOf(`
+      q 100 0 100 800 re W n 0.5 w 50 700 m 550 700 l S Q
+      q 50 600 200 0.5 re W n 0 0 600 800 re f Q
+      q 50 500 200 10 re W n 0.5 w 50 300 m 550 300 l S Q`);
+    expect(rules).toEqual([
+      { direction: 'horizontal', x: 100, y: 100, length: 100 },
+      { direction: 'horizontal', x: 50, y: 199.75, length: 200 },
+    ]);
+  });
+});
+
+describe('boxes', () => {
+  it('are filled rectangles, drawn whole or as what a clipping path leaves of the page', async () => {
+    const boxes = await boxesOf(`
+      50 600 200 12 re f
+      q 300 600 100 12 re W n 0 0 600 800 re f Q
+      q 2 0 0 1 0 0 cm 25 500 50 20 re f Q`);
+    expect(boxes).toEqual([
+      { x: 50, y: 188, right: 250, bottom: 200 },
+      { x: 300, y: 188, right: 400, bottom: 200 },
+      { x: 50, y: 280, right: 150, bottom: 300 },
+    ]);
+  });
+
+  it('are not the background of the page, frames, lines, or shapes of another form', async () => {
+    const boxes = await boxesOf(`
+      0 0 600 800 re f
+      50 600 200 12 re S
+      50 500 200 1 re f
+      50 400 m 250 400 l 150 450 l h f
+      50 300 m 250 320 l 250 350 l 50 330 l h f`);
+    expect(boxes).toEqual([]);
   });
 });

@@ -255,6 +255,7 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
         height: style.height,
         runs: [...runs, ...footer(number, style)],
         rules,
+        boxes: [],
         links: [],
         tree: null,
       }));
