@@ -122,8 +122,12 @@ export function textBefore({ base }: Mark, cell: Cell, words: WordCounts): strin
 }
 
 /** A cell as a reader sees it. */
-export function textOfCell(cell: Cell | undefined, words: WordCounts): string {
-  return joinLines(cell?.lines.map(toCellLine) ?? [], words);
+export function textOfCell(
+  cell: Cell | undefined,
+  words: WordCounts,
+  onGuess?: (word: string) => void,
+): string {
+  return joinLines(cell?.lines.map(toCellLine) ?? [], words, onGuess);
 }
 
 function toCellLine({ runs }: CellPart): CellLine {

@@ -17,26 +17,39 @@ const KEEPS_HYPHEN =
 const CLASH = /^(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
 const URL = /(?:https?:\/\/|www\.)\S*$/i;
 
-/** Joins the lines of a cell to what a reader sees. `words` is what the rest of the document shows. */
-export function joinLines(lines: readonly CellLine[], words: WordCounts): string {
+/**
+ * Joins the lines of a cell to what a reader sees. `words` is what the rest of the document shows.
+ * @param onGuess called with each word that was made whole, or kept its hyphen, without evidence
+ */
+export function joinLines(
+  lines: readonly CellLine[],
+  words: WordCounts,
+  onGuess?: (word: string) => void,
+): string {
   let text = '';
   let soft = false;
   for (const line of lines) {
     if (line.text === '') continue;
-    text = text === '' ? line.text : join(text, line.text, soft, words);
+    text = text === '' ? line.text : join(text, line.text, soft, words, onGuess);
     soft = line.softHyphen;
   }
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-function join(before: string, after: string, soft: boolean, words: WordCounts): string {
+function join(
+  before: string,
+  after: string,
+  soft: boolean,
+  words: WordCounts,
+  onGuess?: (word: string) => void,
+): string {
   if (soft) return before.replace(/-$/, '') + after;
   const url = URL.exec(before)?.[0];
   if (url !== undefined && continuesUrl(url, after)) return before + after;
   if (before.endsWith('/') && !before.endsWith(' /')) return before + after;
   if (/\d[–—]$/.test(before) && /^\d/.test(after)) return before + after;
   if (!/[\p{L}\d)][-\u2010\u2011]$/u.test(before)) return `${before} ${after}`;
-  return joinHyphenated(before, after, words);
+  return joinHyphenated(before, after, words, onGuess);
 }
 
 /** A URL is cut behind a slash, hyphen, dot or the like, or goes on with more than a plain word. */
@@ -46,7 +59,12 @@ function continuesUrl(url: string, after: string): boolean {
   return /^[-/.?&=#%]/.test(next) || /[/=_]|\.(?:nl|eu|com|org|html?|pdf)\b/.test(next);
 }
 
-function joinHyphenated(before: string, after: string, words: WordCounts): string {
+function joinHyphenated(
+  before: string,
+  after: string,
+  words: WordCounts,
+  onGuess?: (word: string) => void,
+): string {
   const stem = before.slice(0, -1);
   const plain = before.endsWith('-');
   if (AFTER_SUSPENDED.test(after)) return `${stem}- ${after}`;
@@ -58,7 +76,9 @@ function joinHyphenated(before: string, after: string, words: WordCounts): strin
   if (joined !== hyphened) return joined > hyphened ? stem + after : `${stem}-${after}`;
   // U+2010 is what browsers print where they themselves have broken a word.
   if (!plain) return stem + after;
-  return isCompound(head, tail) ? `${stem}-${after}` : stem + after;
+  if (isCompound(head, tail)) return `${stem}-${after}`;
+  onGuess?.(head + tail);
+  return stem + after;
 }
 
 function seen(words: WordCounts, word: string): number {

@@ -133,7 +133,7 @@ export function isRuledOff({ ruled, columns }: BodyLine): boolean {
 }
 
 /** More white above a line than between the lines of a cell, unless a theme beside it has it already. */
-export function hasGap(body: BodyLine, { pitch }: Make): boolean {
+export function hasGap(body: BodyLine, { pitch }: Pick<Make, 'pitch'>): boolean {
   const most = pitch + Math.max(0.6, 0.07 * pitch);
   if (body.step > most) return true;
   if (body.distance <= most) return false;

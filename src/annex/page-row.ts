@@ -1,7 +1,10 @@
+import type { Doubt } from '../study/confidence.ts';
 import { textBefore, textOfCell, type Cell, type CellRow } from './cells.ts';
 import { isBold, type Line } from './line.ts';
 import { linksIn } from './links.ts';
 import type { Page } from '../page/page.ts';
+import { overflowDoubts, rowDoubts } from './row-doubts.ts';
+import type { RowSurroundings } from './row-doubts.ts';
 import type { Extent, TableCell, TableRow } from './table-row.ts';
 import type { WordCounts } from './words.ts';
 
@@ -15,26 +18,44 @@ export interface PageContext {
 }
 
 /** A row of cells on pages as the row of texts that the rules for studies take. */
-export function toTableRow(row: CellRow, context: PageContext): TableRow {
+export function toTableRow(
+  row: CellRow,
+  context: PageContext,
+  surroundings: RowSurroundings,
+): TableRow {
   const [first, last] = [row.lines[0]?.line.page, row.lines.at(-1)?.line.page];
   if (!first || !last) throw new Error('A row has at least one line');
   return {
     columns: row.columns,
-    cells: row.cells.map((cell) => toTableCell(cell, context)),
+    cells: row.cells.map((cell, column) => toTableCell(cell, context, overflowDoubts(row, column))),
     wide: row.wide,
     bold: row.lines.every(({ line }) => isBold(line)),
     extent: pagesOf(first, last, context.labels),
+    doubts: rowDoubts(row, surroundings),
   };
 }
 
-function toTableCell(cell: Cell, { words, noteText }: PageContext): TableCell {
+function toTableCell(
+  cell: Cell,
+  { words, noteText }: PageContext,
+  overflow: readonly Doubt[],
+): TableCell {
+  const guessed: string[] = [];
+  const text = textOfCell(cell, words, (word) => guessed.push(word));
+  const doubts = [...overflow, ...(guessed.length > 0 ? [guessDoubt(guessed)] : [])];
   const marks = cell.marks.flatMap(({ mark, line }) => {
     const before = textBefore(mark, cell, words);
     return mark.text
       .split(/[,;]/u)
-      .map((text) => ({ mark: text, before, note: () => noteText(text, line) }));
+      .map((sign) => ({ mark: sign, before, note: () => noteText(sign, line) }));
   });
-  return { text: textOfCell(cell, words), marks, links: linksIn([cell]) };
+  return { text, marks, links: linksIn([cell]), doubts };
+}
+
+function guessDoubt(words: readonly string[]): Doubt {
+  const all = words.map((word) => `“${word}”`).join(', ');
+  const message = `has words that were cut at a line end and stand whole nowhere else: ${all}`;
+  return { kind: 'hyphen-without-evidence', level: 'medium', message };
 }
 
 /** The pages from one to another, by their position in the file and the number printed on the first. */

@@ -5,7 +5,7 @@ import type { Study } from '../study/study.ts';
 import { openAccount } from './account.ts';
 import type { Account } from './account.ts';
 import { toCellRows } from './cells.ts';
-import type { CellRow } from './cells.ts';
+import type { Cell, CellRow } from './cells.ts';
 import { contextOf } from './context.ts';
 import type { TableContext } from './context.ts';
 import { toFlow } from './flow.ts';
@@ -16,6 +16,7 @@ import { linesOf } from './line.ts';
 import type { Line } from './line.ts';
 import { noteOf, notesOf } from './notes.ts';
 import { noticesOf } from './notices.ts';
+import type { UnusedText } from './notices.ts';
 import { toTableRow } from './page-row.ts';
 import { toRecord } from './record.ts';
 import type { Record } from './record.ts';
@@ -72,8 +73,8 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
   const contexts: TableContext[] = [];
   const read: ReadTable[] = [];
   const studies: Study[] = [];
-  const placeholders: Record[] = [];
-  const strange = new Map<string, string>();
+  const placeholders: UnusedText[] = [];
+  const strange: (UnusedText & { readonly label: string })[] = [];
   const notes: { readonly note: AnnexNote; readonly line: Line }[] = [];
   notes.push(...notesOf(lead, flow.heading, flow.labels, words));
   for (const [index, table] of tables.entries()) {
@@ -91,14 +92,19 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     const { rows: own = [], pitch = 0 } = rows[index] ?? {};
     const cellRows = toCellRows(own, pitch);
     const records = cellRows
-      .map((row) => toTableRow(row, { words, labels: flow.labels, noteText }))
+      .map((row, at) =>
+        toTableRow(
+          row,
+          { words, labels: flow.labels, noteText },
+          { former: cellRows[at - 1] ?? null, pitch, bands: table.bands },
+        ),
+      )
       .map(toRecord);
     const sorted = sortRows(records, context.theme);
     settleRows(account, sorted, cellRows);
     read.push({ raw: table, context, rows: cellRows, sorted, firstStudy: studies.length });
-    for (const { label, text } of records.flatMap((record) => record.strange))
-      strange.set(label, text);
-    placeholders.push(...sorted.placeholders);
+    strange.push(...strangeText(sorted, cellRows));
+    placeholders.push(...sorted.placeholders.map((record) => placeholderText(record, cellRows)));
     studies.push(...studiesOf(sorted.studies, context));
     const remarks = sorted.remarks.map(({ row }) => cellRows[row]?.lines.map(({ line }) => line));
     for (const lines of [...remarks, table.notes]) {
@@ -184,6 +190,33 @@ function settleRows(
   for (const record of names) settle(record, 'heading');
   for (const record of remarks) settle(record, 'note');
   for (const record of placeholders) settle(record, 'notice');
+}
+
+/** Text in columns that are not known, of all rows but those that are left out as a whole. */
+function strangeText(
+  { studies, names, remarks }: SortedRows,
+  rows: readonly CellRow[],
+): readonly (UnusedText & { readonly label: string })[] {
+  const used = [
+    ...studies.flatMap(({ record, below }) => [record, ...below]),
+    ...names,
+    ...remarks,
+  ];
+  return used.flatMap(({ row, strange }) =>
+    strange.map(({ label, text, column }) => {
+      return { label, text, items: itemsIn(rows[row]?.cells[column]) };
+    }),
+  );
+}
+
+function placeholderText({ row, wide, texts }: Record, rows: readonly CellRow[]): UnusedText {
+  const text = wide ?? [...texts.values()].filter((it) => it !== '').join(' | ');
+  const items = rows[row]?.cells.reduce((sum, cell) => sum + itemsIn(cell), 0) ?? 0;
+  return { text, items };
+}
+
+function itemsIn(cell: Cell | undefined): number {
+  return cell?.lines.reduce((sum, { runs }) => sum + runs.length, 0) ?? 0;
 }
 
 function inReadingOrder(

@@ -1,5 +1,7 @@
+import type { Doubt } from '../study/confidence.ts';
 import type { Link, PrintedKey } from '../study/study.ts';
 import type { CellMark, Extent, TableRow } from './table-row.ts';
+import { isKnownName } from './vocabulary.ts';
 import type { Field } from './vocabulary.ts';
 
 /** A row with its texts by what their columns hold. */
@@ -16,8 +18,19 @@ export interface Record {
   /** Whether the vocabulary knows a column, by column. */
   readonly known: readonly boolean[];
   /** Text under headers that are not in the vocabulary: it has no place in a study. */
-  readonly strange: readonly { readonly label: string; readonly text: string }[];
+  readonly strange: readonly {
+    readonly label: string;
+    readonly text: string;
+    readonly column: number;
+  }[];
   readonly extent: Extent;
+  /** Of the row itself, and of its cells by what their columns hold. */
+  readonly doubts: readonly RecordDoubt[];
+}
+
+export interface RecordDoubt extends Doubt {
+  /** null for the row itself. */
+  readonly field: Field | null;
 }
 
 export interface RecordMark extends CellMark {
@@ -29,17 +42,20 @@ export function toRecord(row: TableRow, position: number): Record {
   const fields = fieldsOf(row);
   const texts = new Map<Field, string>();
   const marks: RecordMark[] = [];
-  const strange: { label: string; text: string }[] = [];
+  const strange: { label: string; text: string; column: number }[] = [];
+  const doubts: RecordDoubt[] = (row.doubts ?? []).map((doubt) => ({ ...doubt, field: null }));
   for (const [index, cell] of row.cells.entries()) {
     const field = fields[index];
     const label = row.columns[index]?.label ?? '';
     const { text } = cell;
     if (!field) {
-      if (text !== '' && !row.wide) strange.push({ label, text });
+      if (text !== '' && !row.wide) strange.push({ label, text, column: index });
       continue;
     }
     texts.set(field, together(field, texts.get(field), text, label));
     marks.push(...cell.marks.map((mark) => ({ ...mark, field })));
+    const own = [...(cell.doubts ?? []), ...(text === '' ? [] : headerDoubts(row, index))];
+    doubts.push(...own.map((doubt) => ({ ...doubt, field })));
   }
   return {
     row: position,
@@ -51,7 +67,22 @@ export function toRecord(row: TableRow, position: number): Record {
     known: fields.map((field) => field !== null),
     strange,
     extent: row.extent,
+    doubts,
   };
+}
+
+/** How surely the label of a column is the name of its field. */
+function headerDoubts({ columns, wide }: TableRow, index: number): readonly Doubt[] {
+  const column = columns[index];
+  if (!column || wide) return [];
+  if (column.field === null) {
+    const header = column.label === '' ? 'without a header' : `under “${column.label}”`;
+    const message = `has its title in a column ${header}, which was taken for the titles`;
+    return [{ kind: 'header-missing', level: 'medium', message }];
+  }
+  if (isKnownName(column.label)) return [];
+  const message = `has a cell under “${column.label}”, which is nearly a header that is known`;
+  return [{ kind: 'header-fuzzy', level: 'medium', message }];
 }
 
 /** What each column holds; one without a known name holds titles when no other does. */

@@ -1,7 +1,10 @@
 import { parseArticles } from '../study/articles.ts';
 import { parseCompletion } from '../study/completion.ts';
+import { confidenceOf } from '../study/confidence.ts';
+import type { Reason } from '../study/confidence.ts';
 import { parseStatus } from '../study/status.ts';
 import type { Footnote, Printed, PrintedKey, Study } from '../study/study.ts';
+import { valueReasons } from '../study/value-reasons.ts';
 import type { TableContext } from './context.ts';
 import { PRINTED_KEYS } from './record.ts';
 import type { RecordMark } from './record.ts';
@@ -26,7 +29,7 @@ export function studiesOf(rows: readonly StudyRow[], table: TableContext): reado
     const printed = printedOf(row, place, sources, described);
     const { status, statusCompletion } = parseStatus(printed.status);
     const extent = extentOf(row.record.extent, (row.below.at(-1) ?? row.record).extent);
-    return {
+    const study: Study = {
       title: printed.title ?? '',
       type: printed.type,
       conclusions: printed.conclusions,
@@ -42,6 +45,8 @@ export function studiesOf(rows: readonly StudyRow[], table: TableContext): reado
       printed,
       place: placeOf(extent, table.name, index + 1),
     };
+    const reasons = [...readingReasons(row, printed, place, sources), ...valueReasons(study)];
+    return { ...study, confidence: confidenceOf(reasons) };
   });
 }
 
@@ -120,8 +125,34 @@ function footnotesOf(
   return [...around, ...own];
 }
 
+/** What speaks for and against the row, its cells and those that were repeated from above. */
+function readingReasons(
+  row: StudyRow,
+  printed: Printed,
+  place: TitlePlace,
+  repeated: ReadonlyMap<Field, StudyRow>,
+): readonly Reason[] {
+  const fromAbove = [...repeated].flatMap(([field, source]) =>
+    source.record.doubts.filter((doubt) => doubt.field === field),
+  );
+  const below = row.below.flatMap(({ doubts, wide }) =>
+    doubts
+      .filter(({ field }) => field !== null)
+      .map((doubt) => (wide === null ? doubt : { ...doubt, field: 'description' as const })),
+  );
+  return [...row.record.doubts, ...fromAbove, ...below].map(({ field, ...doubt }) => ({
+    ...doubt,
+    on:
+      field === null ? 'row' : keyOf({ field, before: printed.description ?? '' }, printed, place),
+  }));
+}
+
 /** The printed cell a mark hangs on: that of its column, or the title that was taken from it. */
-function keyOf({ field, before }: RecordMark, printed: Printed, place: TitlePlace): PrintedKey {
+function keyOf(
+  { field, before }: Pick<RecordMark, 'field' | 'before'>,
+  printed: Printed,
+  place: TitlePlace,
+): PrintedKey {
   if (field === place || (field === 'theme' && place === 'theme itself')) return 'title';
   if (place !== 'explanation') return PRINTED_KEYS[field];
   const { from } = explained(printed.description ?? '', printed.type ?? '');

@@ -1,3 +1,4 @@
+import type { Doubt } from '../study/confidence.ts';
 import type { Link, Place } from '../study/study.ts';
 import type { Field } from './vocabulary.ts';
 
@@ -17,6 +18,8 @@ export interface TableRow {
   /** True when all of its text is bold. */
   readonly bold: boolean;
   readonly extent: Extent;
+  /** How surely it begins where it does and its columns are named; none from a reader that is told so. */
+  readonly doubts?: readonly Doubt[];
 }
 
 export interface TableColumn {
@@ -30,6 +33,8 @@ export interface TableCell {
   readonly text: string;
   readonly marks: readonly CellMark[];
   readonly links: readonly Link[];
+  /** What speaks against its text. */
+  readonly doubts?: readonly Doubt[];
 }
 
 /** A note mark, of a cell, heading or header. */

@@ -1,3 +1,4 @@
+import { isPlainType } from '../study/type.ts';
 import type { Record } from './record.ts';
 import type { Field } from './vocabulary.ts';
 
@@ -10,10 +11,6 @@ export type TitlePlace = 'title' | 'subtheme' | 'theme' | 'type' | 'explanation'
 /** Words a study's title begins with. */
 const STUDY =
   /^(?:[\p{L}-]*evaluatie|[\p{L}-]*onderzoek|[\p{L}-]*monitor|[\p{L}-]*doorlichting|periodieke rapportage|[\p{L}-]*verkenning|synthese|[\p{L}-]*meting|[\p{L}-]*rapport(?:age)?|[\p{L}-]*studie|pilot|experiment|mkba|review|mid[- ]?term|end[- ]?term|tussentijdse|ex[- ](?:ante|durante|post)|ibo)(?!\p{L})/iu;
-
-/** Words that together say no more than what kind of study it is: annexes of 2014–2026. */
-const PLAIN_TYPE =
-  /^(?:(?:ex[- ]?(?:ante|durante|post)|durante|ante|post|mid[- ]?term|end[- ]?term|periodieke|rapportages?|[\p{L}-]*evaluaties?|[\p{L}-]*onderzoek(?:en)?|synthese|[\p{L}-]*doorlichting(?:en)?|review|monitor(?:ing)?|probleemanalyse|mkba|nulmeting|verkenning|tussentijdse|overig|nog te bepalen|n\.?t\.?b\.?|en|of|van|een|missie|\(missie\)|[,/&+-])(?:[\s,/]+|(?=ex[- ])|$))+$/iu;
 
 /** Types that stand for a theme as a whole. */
 const SYNTHESIS =
@@ -70,7 +67,7 @@ export function explained(description: string, type: string): Explained {
 
 /** “Effectenonderzoek DRIVE” names a study, “Ex-post (missie) evaluatie” a kind of study. */
 export function isStudyInType(type: string): boolean {
-  return STUDY.test(type) && !PLAIN_TYPE.test(type.trim());
+  return STUDY.test(type) && !isPlainType(type);
 }
 
 /** True for a text without sentence end: a title rather than an explanation. */

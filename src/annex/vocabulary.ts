@@ -111,15 +111,24 @@ const FIELDS = new Map(
 
 /** What a header says of its column; null when it is no header we know. One or two wrong letters are allowed in long names. */
 export function fieldOf(label: string): Field | null {
-  if (/^(?:19|20)\d\d$/.test(label.trim())) return 'year';
-  if (/^(?:\d{1,2}(?:\.\d{1,2})?|FBZ)$/.test(label.trim())) return 'article';
   const letters = compact(label);
-  const exact = FIELDS.get(letters);
-  if (exact || letters.length < 8) return exact ?? null;
+  const exact = exactFieldOf(label);
+  if (exact || letters.length < 8) return exact;
   for (const [name, field] of FIELDS) {
     if (name.length >= 8 && isNear(letters, name, name.length >= 14 ? 2 : 1)) return field;
   }
   return null;
+}
+
+function exactFieldOf(label: string): Field | null {
+  if (/^(?:19|20)\d\d$/.test(label.trim())) return 'year';
+  if (/^(?:\d{1,2}(?:\.\d{1,2})?|FBZ)$/.test(label.trim())) return 'article';
+  return FIELDS.get(compact(label)) ?? null;
+}
+
+/** True when a header is known letter by letter. */
+export function isKnownName(label: string): boolean {
+  return exactFieldOf(label) !== null;
 }
 
 /** All names with their words folded and parted by single blanks, longest first. */

@@ -145,7 +145,7 @@ function snapshotOf(listing: Listing, sha256: string, extraction: Extraction): S
     print: { sha256, url, publication, title, unformatted, published },
     extractor: EXTRACTOR_VERSION,
     annex: extraction.annex,
-    studies: extraction.studies,
+    studies: extraction.studies.map(({ confidence: _confidence, ...study }) => study),
     notices: extraction.notices,
   };
 }

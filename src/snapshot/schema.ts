@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Edition, StatedEdition } from '../edition/edition.ts';
 import type { Annex, AnnexNote, Extraction, Notice, TextAccount } from '../study/extraction.ts';
+import type { Confidence, Level, ReasonKind } from '../study/confidence.ts';
 import type {
   Completion,
   Footnote,
@@ -100,7 +101,7 @@ export const footnoteSchema: z.ZodType<Footnote> = z.object({
  * so a cell's parsed value and its printed text are never more than six lines apart, and a cell
  * that changes is one hunk of `git diff`.
  */
-export const studySchema: z.ZodType<Study> = z.object({
+const study = z.object({
   title: text,
   type: textOrNull,
   completion: completionSchema.nullable(),
@@ -117,6 +118,44 @@ export const studySchema: z.ZodType<Study> = z.object({
   place: placeSchema,
 });
 
+/** A study as a snapshot holds it, without confidence: that may change with every better reader. */
+export const studySchema: z.ZodType<Study> = study;
+
+const levelSchema: z.ZodType<Level> = z.enum(['high', 'medium', 'low']);
+
+export const confidenceSchema: z.ZodType<Confidence> = z.object({
+  row: levelSchema,
+  cells: z.object(
+    Object.fromEntries(PRINTED_KEYS.map((key) => [key, z.exactOptional(levelSchema)])),
+  ),
+  reasons: z.array(
+    z.object({
+      kind: z.enum([
+        'row-start',
+        'row-with-two-dates',
+        'empty-title',
+        'header-reused',
+        'header-fuzzy',
+        'header-missing',
+        'hyphen-without-evidence',
+        'text-overflow',
+        'footnote-without-text',
+        'placeholder',
+        'unknown-status',
+        'unknown-type',
+        'unparsed-completion',
+        'unparsed-articles',
+        'suspicious-value',
+        'structure-differs',
+        'readings-differ',
+      ] satisfies readonly ReasonKind[]),
+      on: z.enum(['row', ...PRINTED_KEYS]),
+      level: levelSchema,
+      message: text,
+    }),
+  ),
+});
+
 const noteSchema: z.ZodType<AnnexNote> = z.object({ text, place: placeSchema });
 
 export const annexSchema: z.ZodType<Annex> = z.object({
@@ -129,7 +168,13 @@ export const noticeSchema: z.ZodType<Notice> = z.object({
   kind: z.enum([
     'no-annex',
     'unknown-header',
+    'empty-title',
     'unknown-status',
+    'unknown-type',
+    'unparsed-completion',
+    'unparsed-articles',
+    'suspicious-value',
+    'doubtful-row',
     'footnote-without-text',
     'text-outside-table',
     'text-overflow',
@@ -170,7 +215,7 @@ export const extractionSchema: z.ZodType<Extraction> = z.object({
   edition: statedEditionSchema,
   annex: annexSchema.nullable(),
   account: accountSchema.nullable(),
-  studies: z.array(studySchema),
+  studies: z.array(study.extend({ confidence: z.exactOptional(confidenceSchema) })),
   notices: z.array(noticeSchema),
 });
 

@@ -37,3 +37,17 @@ function depthBefore(text: string, end: number): number {
   }
   return depth;
 }
+
+/** A number with parts, after a chapter or the word article, with a name behind it; capitals alone; X of a matrix. */
+const ARTICLE =
+  /^(?:(?:[A-Z]{1,5}\s+)?(?:[Aa]rt(?:ikel(?:en)?)?\.?|[Dd]eel|[Hh]oofdstuk)?\s*\d{1,2}(?:\.\d{1,3})*(?:\s*(?:t\/m|[-–])\s*\d{1,2}(?:\.\d{1,2})*)?(?:\s*\(.*\)|\s+[\p{L}(].*)?|[A-Z]{1,5}|[xXvV✓√])$/u;
+
+/** True when a token names an article, part of one or a chapter; others are kept as printed all the same. */
+export function isArticle(token: string): boolean {
+  return ARTICLE.test(token);
+}
+
+/** “1.312” (BZ, begroting 2022): article 1.3 with a note mark, as no article has so many parts. */
+export function isSuspiciousArticle(token: string): boolean {
+  return /\d\.\d{3,}|(?<![\d.])\d{3,}/.test(token.replace(/\(.*\)/, ''));
+}

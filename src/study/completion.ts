@@ -34,3 +34,37 @@ function yearsIn(text: string): number[] {
   }
   return years;
 }
+
+/** Words around a year that say when in it, or how sure it is; together they make a cell that is understood. */
+const AROUND_YEAR = new RegExp(
+  String.raw`(?:${[
+    String.raw`e\.?\s?v\.?`,
+    String.raw`n\.?\s?t\.?\s?b\.?`,
+    String.raw`[tq][1-4]`,
+    String.raw`(?:1|2|3|4)e`,
+    'nog te bepalen|niet later dan|en verder|onbekend|uiterlijk|vanaf|verwachte?|geplande?|afronding|afgerond',
+    'eerste|tweede|derde|vierde|helft|half(?:jaar)?|kwartaal|tertaal|jaar|begin|medio|eind|voorjaar|najaar|zomer|herfst|winter|lente',
+    'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december',
+    String.raw`t\/m|tot en met|tot|en|of|in|van|na|rond|het|de`,
+  ].join('|')})(?![\p{L}\d])`,
+  'giu',
+);
+
+/**
+ * True when every word of a filled cell is a year or of a kind that stands beside one. “jaarlijks” and
+ * “na invoering” are kept as printed, but what they say of the year is not known.
+ */
+export function isCompletionUnderstood(printed: string): boolean {
+  const years = [...printed.matchAll(YEAR)].length;
+  if (years === 0 && !TO_BE_DETERMINED.test(printed)) return false;
+  const rest = printed
+    .replaceAll(SHORT_RANGE, ' ')
+    .replaceAll(YEAR, ' ')
+    .replaceAll(AROUND_YEAR, ' ');
+  return !/[\p{L}\d]/u.test(rest);
+}
+
+/** A year with one more digit: mostly a note mark that was not raised (“20231”). Never read as that number. */
+export function hasGluedDigit(printed: string): boolean {
+  return /(?<!\d)(?:19|20)\d{3}(?!\d)/.test(printed);
+}

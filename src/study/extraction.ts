@@ -5,7 +5,13 @@ import type { Place, Study } from './study.ts';
 export type NoticeKind =
   | 'no-annex'
   | 'unknown-header'
+  | 'empty-title'
   | 'unknown-status'
+  | 'unknown-type'
+  | 'unparsed-completion'
+  | 'unparsed-articles'
+  | 'suspicious-value'
+  | 'doubtful-row'
   | 'footnote-without-text'
   | 'text-outside-table'
   | 'text-overflow'

@@ -1,3 +1,5 @@
+import type { Confidence } from './confidence.ts';
+
 /** The three official words, a printed word that is none of them, or nothing stated. */
 export type Status = 'te starten' | 'lopend' | 'afgerond' | 'onbekend';
 
@@ -74,4 +76,6 @@ export interface Study {
   readonly footnotes: readonly Footnote[];
   readonly printed: Printed;
   readonly place: Place;
+  /** How surely it was read. Left out in snapshots, and where a study was not read from a print. */
+  readonly confidence?: Confidence;
 }

@@ -1,0 +1,90 @@
+import { isArticle, isSuspiciousArticle } from './articles.ts';
+import { hasGluedDigit, isCompletionUnderstood } from './completion.ts';
+import type { Level, Reason, ReasonKind } from './confidence.ts';
+import { isStatusPlaceholder } from './status.ts';
+import type { PrintedKey, Study } from './study.ts';
+import { hasGluedTypes, isPlainType } from './type.ts';
+
+/** What the printed words of a study tell of how far they can be trusted, whoever read them. */
+export function valueReasons(study: Omit<Study, 'confidence'>): readonly Reason[] {
+  const { completion, status, type, title, theme, subtheme } = study.printed;
+  return [
+    ...(study.title === '' ? [reason('title', 'empty-title', 'low', 'has no title')] : []),
+    ...(completion ? completionReasons(completion) : []),
+    ...(status ? statusReasons(status, study.status) : []),
+    ...(type && type !== title ? typeReasons(type) : []),
+    ...study.articles.flatMap(articleReasons),
+    ...Object.entries({ title, theme, subtheme }).flatMap(([key, text]) =>
+      hasGluedMark(text ?? '')
+        ? [glued(key as PrintedKey, text ?? '', 'ends in a digit that may be a note mark')]
+        : [],
+    ),
+    ...footnoteReasons(study),
+  ];
+}
+
+function reason(on: PrintedKey, kind: ReasonKind, level: Level, message: string): Reason {
+  return { kind, on, level, message };
+}
+
+function glued(on: PrintedKey, text: string, why: string): Reason {
+  return reason(
+    on,
+    'suspicious-value',
+    'low',
+    `has ${on === 'articles' ? 'an article' : `a ${on}`} that ${why}: “${text}”`,
+  );
+}
+
+function completionReasons(printed: string): readonly Reason[] {
+  if (hasGluedDigit(printed))
+    return [glued('completion', printed, 'is a year with one digit more, read as the year')];
+  if (isCompletionUnderstood(printed)) return [];
+  const message = `has a year of completion in words that are not known: “${printed}”`;
+  return [reason('completion', 'unparsed-completion', 'medium', message)];
+}
+
+function statusReasons(printed: string, status: Study['status']): readonly Reason[] {
+  if (/^\[.*\]$/u.test(printed) || isStatusPlaceholder(printed)) {
+    const message = `has the model's own text as its status: “${printed}”`;
+    return [reason('status', 'placeholder', 'medium', message)];
+  }
+  if (status === 'onbekend') {
+    const message = `has a status that is none of the three official words: “${printed}”`;
+    return [reason('status', 'unknown-status', 'medium', message)];
+  }
+  if (/\p{L}\d/u.test(printed) || hasGluedDigit(printed))
+    return [glued('status', printed, 'ends in a digit that may be a note mark')];
+  return [];
+}
+
+function typeReasons(printed: string): readonly Reason[] {
+  if (hasGluedTypes(printed)) return [glued('type', printed, 'is two types written as one')];
+  if (hasGluedMark(printed))
+    return [glued('type', printed, 'ends in a digit that may be a note mark')];
+  if (isPlainType(printed)) return [];
+  const message = `has a type in words that are not known: “${printed}”`;
+  return [reason('type', 'unknown-type', 'medium', message)];
+}
+
+function articleReasons(token: string): readonly Reason[] {
+  if (isSuspiciousArticle(token))
+    return [glued('articles', token, 'has more digits than articles have')];
+  if (isArticle(token)) return [];
+  const message = `has an article in words that are not known: “${token}”`;
+  return [reason('articles', 'unparsed-articles', 'medium', message)];
+}
+
+/** “Leven lang ontwikkelen1”, “evaluaties12”; not “COVID19” or “CO2”. */
+function hasGluedMark(text: string): boolean {
+  return /\p{Ll}{4}\d{1,2}$/u.test(text);
+}
+
+/** Marks on headings and headers hang on no study of their own: notices name them. */
+function footnoteReasons({ footnotes }: Pick<Study, 'footnotes'>): readonly Reason[] {
+  return footnotes.flatMap(({ mark, on, text }) => {
+    if (text !== null || on === 'heading' || on === 'header') return [];
+    const message = `has note mark ${mark} on its ${on}, but no note with that mark was found`;
+    return [reason(on, 'footnote-without-text', 'medium', message)];
+  });
+}
