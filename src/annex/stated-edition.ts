@@ -5,6 +5,10 @@ import type { Phase, StatedEdition } from '../edition/edition.ts';
 const FOOTER =
   /Tweede Kamer,? (?:der Staten-Generaal,? )?vergaderjaar (?<first>\d{4})\s?[-–]\s?(?<last>\d{4}),? (?<dossier>\d{2} ?\d{3})(?:[ -](?<chapter>[IVX]{1,5}[AB]?|[A-L]))?,? nr\.? ?(?<number>\d{1,4}|[A-Z]{1,2})/iu;
 
+/** “36 360 XV … Nr. 1” on the cover, for prints whose pages carry no such footer. */
+const COVER =
+  /(?<!\d)(?<dossier>\d{2} \d{3}) (?<chapter>[IVX]{1,5}[AB]?|[A-L]) (?=\p{Lu})[^]{0,400}?\bNr\. ?(?<number>\d{1,4}|[A-Z]{1,2})\b/u;
+
 const REPORT = /jaarverslag (?:en slotwet|van|over)[^.]{0,160}?(?<year>20\d\d)/iu;
 const BUDGET =
   /vaststelling van de begrotingssta(?:at|ten)[^.]{0,200}?voor het jaar (?<year>20\d\d)/iu;
@@ -15,7 +19,7 @@ const BUDGET =
  */
 export function statedEdition(texts: readonly string[]): StatedEdition {
   const text = texts.map((page) => page.replaceAll(/\s+/gu, ' ')).join(' ');
-  const footer = FOOTER.exec(text)?.groups;
+  const footer = (FOOTER.exec(text) ?? COVER.exec(text))?.groups;
   const { phase, year } = phaseAndYear(text);
   const chapter = footer?.['chapter']?.toUpperCase() ?? chapterOnCover(text);
   return {

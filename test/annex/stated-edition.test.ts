@@ -18,6 +18,19 @@ describe('what a print says of itself', () => {
     });
   });
 
+  it('a print without running footer, by its cover alone', () => {
+    const cover =
+      'Vergaderjaar 2023–2024\n36 410 V\nVaststelling van de begrotingsstaten van het Ministerie van Buitenlandse Zaken (V) voor het jaar 2024\nNr. 2\nMEMORIE VAN TOELICHTING';
+    expect(statedEdition([cover])).toEqual({
+      id: 'V/2024-begroting',
+      chapter: 'V',
+      year: 2024,
+      phase: 'begroting',
+      dossier: '36410',
+      number: '2',
+    });
+  });
+
   it('a begroting, whose cover speaks of another year than the parliamentary one', () => {
     const cover =
       'Vaststelling van de begrotingsstaten van het Ministerie van Buitenlandse Zaken (V)\nvoor het jaar 2024\nNr. 2 MEMORIE VAN TOELICHTING';
