@@ -17,6 +17,7 @@ import type { Line } from './line.ts';
 import { noteOf, notesOf } from './notes.ts';
 import { noticesOf } from './notices.ts';
 import type { UnusedText } from './notices.ts';
+import { pageNotices } from './page-notices.ts';
 import { toTableRow } from './page-row.ts';
 import { toRecord } from './record.ts';
 import type { Record } from './record.ts';
@@ -144,14 +145,17 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
       notes: inReadingOrder(notes),
     },
     studies,
-    notices: noticesOf({
-      studies,
-      tables: tables.length,
-      heading: flow.heading,
-      unplaced: rest,
-      placeholders,
-      strange,
-    }),
+    notices: [
+      ...pageNotices(pages, flow.labels),
+      ...noticesOf({
+        studies,
+        tables: tables.length,
+        heading: flow.heading,
+        unplaced: rest,
+        placeholders,
+        strange,
+      }),
+    ],
     unplaced: rest,
     roles: account.roles,
     tables: read,

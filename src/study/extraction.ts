@@ -16,6 +16,9 @@ export type NoticeKind =
   | 'text-outside-table'
   | 'text-overflow'
   | 'placeholder'
+  | 'page-without-text'
+  | 'unreadable-letters'
+  | 'page-numbers-jump'
   | 'edition-unclear';
 
 export interface Notice {

@@ -1,0 +1,56 @@
+import type { Page } from '../page/page.ts';
+import type { Notice } from '../study/extraction.ts';
+import { placeOf } from './table-row.ts';
+import { pagesOf } from './page-row.ts';
+
+/** A letter that the file draws but does not name. */
+const UNREADABLE = '\uFFFD';
+
+/**
+ * What the pages of an annex show of text that may be missing: one without any text, letters that the
+ * file does not name, and printed page numbers that do not count on from page to page.
+ * @param labels the number printed on a page, by its position in the file
+ */
+export function pageNotices(
+  pages: readonly Page[],
+  labels: ReadonlyMap<number, string>,
+): readonly Notice[] {
+  return [...pages.flatMap((page) => emptyOrUnreadable(page, labels)), ...jumps(pages, labels)];
+}
+
+function emptyOrUnreadable(page: Page, labels: ReadonlyMap<number, string>): Notice[] {
+  const place = placeOf(pagesOf(page, page, labels), null, null);
+  if (page.runs.length === 0) {
+    const message = `page ${page.number} stands within the annex and has no text at all: look whether studies are missing`;
+    return [{ kind: 'page-without-text', message, place }];
+  }
+  const strange = page.runs.filter(({ text }) => text.includes(UNREADABLE));
+  if (strange.length === 0) return [];
+  const example = strange
+    .map(({ text }) => text)
+    .join(' ')
+    .slice(0, 80);
+  const message = `page ${page.number} has letters that the file does not name: “${example}”`;
+  return [{ kind: 'unreadable-letters', message, place }];
+}
+
+function jumps(pages: readonly Page[], labels: ReadonlyMap<number, string>): Notice[] {
+  return pages.flatMap((page, index) => {
+    const before = pages[index - 1];
+    const [former, own] = [numberOn(before, labels), numberOn(page, labels)];
+    if (former === null || own === null || own === former + 1) return [];
+    const message = `the page that bears the number ${own} follows the one with the number ${former}: look whether pages are missing`;
+    return [
+      {
+        kind: 'page-numbers-jump',
+        message,
+        place: placeOf(pagesOf(page, page, labels), null, null),
+      },
+    ];
+  });
+}
+
+function numberOn(page: Page | undefined, labels: ReadonlyMap<number, string>): number | null {
+  const label = page && labels.get(page.number);
+  return label !== undefined && /^\d+$/.test(label) ? Number(label) : null;
+}
