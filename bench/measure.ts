@@ -8,23 +8,49 @@ export interface Measured {
   readonly stdout: string;
 }
 
+export interface Command {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
 const SAMPLE_EVERY = 10;
 
-/** Runs a command to its end. Throws when it fails. */
-export async function measure(command: string, args: readonly string[]): Promise<Measured> {
+/**
+ * Runs the commands one after the other, and that so many times after one round that is not counted.
+ * Null for a command that this machine does not have.
+ */
+export async function measureInTurn(
+  commands: readonly Command[],
+  rounds: number,
+): Promise<readonly (readonly Measured[] | null)[]> {
+  const results: (Measured[] | null)[] = commands.map(() => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [at, { command, args }] of commands.entries()) {
+      const measured = results[at] && (await measure(command, args));
+      if (!measured) results[at] = null;
+      else if (round > 0) results[at]?.push(measured);
+    }
+  }
+  return results;
+}
+
+/** Runs a command to its end. Null when there is no such command; throws when it fails. */
+export async function measure(command: string, args: readonly string[]): Promise<Measured | null> {
   const start = performance.now();
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   let peak = 0;
   const sampling = setInterval(() => {
     peak = Math.max(peak, treeMemory(child.pid ?? 0));
   }, SAMPLE_EVERY);
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
+  const code = await new Promise<number | string | null>((resolve) => {
+    child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     child.on('close', resolve);
   });
   clearInterval(sampling);
+  if (code === 'ENOENT') return null;
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}`);
   return {
     seconds: (performance.now() - start) / 1000,

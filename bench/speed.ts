@@ -3,56 +3,69 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Part } from './bench.ts';
-import { bigEdition } from './big-edition.ts';
-import { measure, median } from './measure.ts';
-import type { Measured } from './measure.ts';
+import { chromiumEdition, kitEdition } from './editions.ts';
+import type { BigEdition } from './editions.ts';
+import { measureInTurn, median } from './measure.ts';
+import type { Command, Measured } from './measure.ts';
 
 const BIN = fileURLToPath(new URL('../bin/begrotingswacht.js', import.meta.url));
 const RUNS = 5;
 
 export const speed: Part = {
-  title: 'wall time and memory of one big edition, beside pdftotext',
+  title: 'wall time and memory of one big edition, beside tools that read all of it',
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'begrotingswacht-bench-'));
     try {
-      const rows: string[] = [];
-      for (const outline of [true, false]) rows.push(...(await benchExtract(folder, outline)));
-      return ['| file | reader | seconds | peak MB | × pdftotext |', RULE, ...rows].join('\n');
+      const tables: string[] = [];
+      for (const make of [chromiumEdition, kitEdition]) {
+        for (const outline of [true, false]) {
+          const edition = await make({ outline });
+          if (edition === null)
+            tables.push('No Chromium on this machine: its edition is left out.');
+          else tables.push(await compareOn(edition, folder));
+          if (edition === null) break;
+        }
+      }
+      return tables.join('\n\n');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   },
 };
 
-const RULE = '| --- | --- | --- | --- | --- |';
-
-async function benchExtract(folder: string, outline: boolean): Promise<string[]> {
-  const edition = await bigEdition({ outline });
-  const name = `${edition.pages} pages, ${outline ? 'with' : 'without'} outline`;
-  const file = join(folder, `jaarverslag-${outline ? 'outline' : 'plain'}.pdf`);
-  writeFileSync(file, edition.bytes);
-  const ours = await runs(process.execPath, [BIN, 'extract', file, '--format', 'json']);
-  const { studies } = JSON.parse(ours[0]?.stdout ?? '{}') as { studies: unknown[] };
-  if (studies.length !== edition.studies) throw new Error(`${name}: ${studies.length} studies`);
-  const peer = await runs('pdftotext', ['-layout', file, '-']).catch(() => null);
-  const ratio = median(ours.map((run, at) => run.seconds / (peer?.[at]?.seconds ?? Number.NaN)));
-  return [
-    `| ${name} | begrotingswacht extract | ${figures(ours)} | ${ratio.toFixed(2)} |`,
-    peer === null
-      ? `| ${name} | pdftotext | not installed | | |`
-      : `| ${name} | pdftotext -layout | ${figures(peer)} | 1 |`,
+async function compareOn(
+  { name, bytes, pages, studies }: BigEdition,
+  folder: string,
+): Promise<string> {
+  const file = join(folder, 'edition.pdf');
+  writeFileSync(file, bytes);
+  const commands: Command[] = [
+    { name: 'begrotingswacht extract', command: process.execPath, args: [BIN, 'extract', file] },
+    { name: 'pdftotext -layout', command: 'pdftotext', args: ['-layout', file, '-'] },
+    { name: 'pdftotext -tsv', command: 'pdftotext', args: ['-tsv', file, '-'] },
+    { name: 'mutool stext', command: 'mutool', args: ['draw', '-q', '-F', 'stext', file] },
   ];
+  const results = await measureInTurn(commands, RUNS);
+  const [ours = null, base = null] = results;
+  const found = (JSON.parse(ours?.[0]?.stdout ?? '{}') as { studies?: unknown[] }).studies ?? [];
+  const rows = results.map((runs, at) => {
+    const tool = commands[at]?.name ?? '';
+    if (runs === null) return `| ${tool} | not on this machine | | | |`;
+    const seconds = median(runs.map((run) => run.seconds));
+    const ratio = base === null ? '' : ratioOf(runs, base).toFixed(2);
+    const megabytes = median(runs.map((run) => run.megabytes ?? Number.NaN));
+    return `| ${tool} | ${seconds.toFixed(2)} | ${ratio} | ${(pages / seconds).toFixed(0)} | ${megabytes.toFixed(0)} |`;
+  });
+  return [
+    `${name}: ${pages} pages, ${(bytes.length / 1e6).toFixed(1)} MB; ${found.length} of ${studies.length} studies read.`,
+    '',
+    '| tool | seconds | × pdftotext -layout | pages a second | peak MB |',
+    '| --- | --: | --: | --: | --: |',
+    ...rows,
+  ].join('\n');
 }
 
-async function runs(command: string, args: readonly string[]): Promise<readonly Measured[]> {
-  const measured: Measured[] = [];
-  await measure(command, args);
-  for (let run = 0; run < RUNS; run += 1) measured.push(await measure(command, args));
-  return measured;
-}
-
-function figures(measured: readonly Measured[]): string {
-  const seconds = measured.map((run) => run.seconds);
-  const memory = measured.map((run) => run.megabytes ?? Number.NaN);
-  return `${median(seconds).toFixed(2)} | ${median(memory).toFixed(0)}`;
+/** Run by run, so that a machine that grows slower or faster meanwhile harms no ratio. */
+function ratioOf(runs: readonly Measured[], base: readonly Measured[]): number {
+  return median(runs.map((run, at) => run.seconds / (base[at]?.seconds ?? Number.NaN)));
 }
