@@ -10,21 +10,33 @@ export function compact(text: string): string {
 
 /** True when at most `limit` letters must be added, dropped, replaced or swapped with a neighbour. */
 export function isNear(one: string, other: string, limit: number): boolean {
+  if (one === other) return true;
   if (Math.abs(one.length - other.length) > limit) return false;
+  // Costs of turning the first i letters of one into the first j of the other; where i and j are more
+  // than `limit` apart they are higher than that and not looked at.
+  const far = limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
+    const row: number[] = [i];
+    let least = i;
     for (let j = 1; j <= other.length; j += 1) {
-      const replaced = (last[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      let cost = Math.min(replaced, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (Math.abs(i - j) > limit) {
+        row.push(far);
+        continue;
+      }
+      const replaced = (last[j - 1] ?? far) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      let cost = Math.min(replaced, (last[j] ?? far) + 1, (row[j - 1] ?? far) + 1);
       if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        cost = Math.min(cost, (beforeLast[j - 2] ?? Infinity) + 1);
+        cost = Math.min(cost, (beforeLast[j - 2] ?? far) + 1);
       }
       row.push(cost);
+      least = Math.min(least, cost);
     }
+    // What follows costs no less than the cheapest so far, but that a swap looks back one letter more.
+    if (least > far) return false;
     beforeLast = last;
     last = row;
   }
-  return (last.at(-1) ?? 0) <= limit;
+  return (last.at(-1) ?? far) <= limit;
 }

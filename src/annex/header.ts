@@ -2,7 +2,7 @@ import type { Run } from '../page/page.ts';
 import { compact } from './fold.ts';
 import { textOf, type Line } from './line.ts';
 import type { Mark } from './mark.ts';
-import { fieldOf, type Field } from './vocabulary.ts';
+import { fieldOf, isLongerThanNames, type Field } from './vocabulary.ts';
 
 export interface HeaderColumn {
   /** null for a label that is not in the vocabulary, and for a column without label. */
@@ -131,6 +131,7 @@ function split(runs: readonly Run[], lines: readonly Line[]): HeaderColumn[] | n
     const right = runs.filter((other) => other.x >= run.x - 0.01);
     if (left.length === 0 || left.some((other) => other.right > run.x + 0.5)) continue;
     const first = columnOf(left, lines);
+    if (first.field === null && isLongerThanNames(first.label)) break;
     if (first.field === null) continue;
     const second = columnOf(right, lines);
     if (second.field !== null) return [first, second];

@@ -18,6 +18,8 @@ export interface Line {
 const BLANK = 0.18;
 /** Runs whose baselines differ by less than this many ems stand on one line. */
 const LEVEL = 0.22;
+/** Raised and lowered text is at most this much of the size of what it hangs on. */
+const SMALL = 0.86;
 
 /** Lines of a page from top to bottom; every run of the page is in exactly one, as text or as mark. */
 export function linesOf(page: Page): Line[] {
@@ -59,23 +61,21 @@ function toLine(page: Page, baseline: number, runs: Run[], marks: readonly Mark[
 /** Baselines of small raised or lowered text that touches its neighbour (CO2, m2, 1e): the neighbour's. */
 function levels(runs: readonly Run[], marks: ReadonlyMap<Run, Mark>): Map<Run, number> {
   const found = new Map<Run, number>();
-  for (const run of runs) {
-    if (marks.has(run) || run.text.length > 4) continue;
-    const host = runs.find((other) => !marks.has(other) && isHost(other, run));
+  const hosts = runs.filter((run) => !marks.has(run));
+  const tallest = Math.max(...hosts.map((run) => run.size));
+  for (const run of hosts) {
+    if (run.text.length > 4 || run.size > tallest * SMALL) continue;
+    const host = hosts.find((other) => isHost(other, run));
     if (host) found.set(run, host.baseline);
   }
   return found;
 }
 
 function isHost(host: Run, run: Run): boolean {
+  if (run.size > host.size * SMALL) return false;
   const shift = Math.abs(host.baseline - run.baseline);
   const gap = Math.min(Math.abs(run.x - host.right), Math.abs(host.x - run.right));
-  return (
-    run.size <= host.size * 0.86 &&
-    shift > 0.02 &&
-    shift < 0.6 * host.size &&
-    gap < 0.12 * host.size
-  );
+  return shift > 0.02 && shift < 0.6 * host.size && gap < 0.12 * host.size;
 }
 
 function nearestBelow<Group extends { readonly baseline: number }>(

@@ -109,15 +109,41 @@ const FIELDS = new Map(
   ),
 );
 
+/** Names long enough to be known with one or two wrong letters. */
+const LONG_NAMES = Array.from(FIELDS, ([name, field]) => ({
+  name,
+  field,
+  slips: name.length >= 14 ? 2 : 1,
+})).filter(({ name }) => name.length >= 8);
+
+/** Letters of the longest name, with two wrong ones. */
+const LONGEST = Math.max(...Array.from(FIELDS.keys(), (name) => name.length)) + 2;
+
+/** True when no name of a column has so many letters, nor any text that begins with this one. */
+export function isLongerThanNames(text: string): boolean {
+  return compact(text).length > LONGEST;
+}
+
+/** Answers already given: the same few labels are asked for in every stretch of lines they stand in. */
+const answers = new Map<string, Field | null>();
+const MOST_ANSWERS = 5000;
+
 /** What a header says of its column; null when it is no header we know. One or two wrong letters are allowed in long names. */
 export function fieldOf(label: string): Field | null {
+  let field = answers.get(label);
+  if (field === undefined) {
+    field = lookUp(label);
+    if (answers.size === MOST_ANSWERS) answers.clear();
+    answers.set(label, field);
+  }
+  return field;
+}
+
+function lookUp(label: string): Field | null {
   const letters = compact(label);
   const exact = exactFieldOf(label);
-  if (exact || letters.length < 8) return exact;
-  for (const [name, field] of FIELDS) {
-    if (name.length >= 8 && isNear(letters, name, name.length >= 14 ? 2 : 1)) return field;
-  }
-  return null;
+  if (exact || letters.length < 8 || letters.length > LONGEST) return exact;
+  return LONG_NAMES.find(({ name, slips }) => isNear(letters, name, slips))?.field ?? null;
 }
 
 function exactFieldOf(label: string): Field | null {
