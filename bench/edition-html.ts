@@ -41,6 +41,8 @@ function part(item: Part): string {
       return plainTable(item.table);
     case 'annex':
       return annex(item.annex);
+    default:
+      return item satisfies never;
   }
 }
 
@@ -72,7 +74,7 @@ function annexTable(
   const above = caption === null ? '' : `<caption>${escape(caption.join(' '))}</caption>`;
   const head = columns.map(({ header }) => `<th>${escape(header.join(' '))}</th>`).join('');
   const rows = studies.map((study) => {
-    const cells = columns.map(({ holds }) => `<td>${inline(cell(study, holds))}</td>`);
+    const cells = columns.map(({ holds }) => `<td>${inline(contentOf(study, holds))}</td>`);
     return `<tr>${cells.join('')}</tr>`;
   });
   const table =
@@ -85,7 +87,7 @@ function annexTable(
   return `${theme}${table}${under.join('')}`;
 }
 
-function cell(study: StudyContent, holds: AnnexContent['columns'][number]['holds']): Content {
+function contentOf(study: StudyContent, holds: AnnexContent['columns'][number]['holds']): Content {
   switch (holds) {
     case 'completion':
       return study.completion.printed;
