@@ -12,6 +12,9 @@ import type { Cell, CellRow } from './cells.ts';
 import type { Line } from './line.ts';
 import type { AnnexReading, ReadTable } from './read.ts';
 import type { Record } from './record.ts';
+import type { SortedRows } from './study-rows.ts';
+import { titlePlace } from './title.ts';
+import type { Field } from './vocabulary.ts';
 import type { WordCounts } from './words.ts';
 
 /** What a reading took for what, for people to look at; made only when somebody wants to see it. */
@@ -25,7 +28,7 @@ function tableLayout(table: ReadTable, words: WordCounts): TableLayout {
     kind,
     study,
     wide: record.wide !== null,
-    cells: cellsOf(table.rows[record.row], words),
+    cells: cellsOf(table.rows[record.row], record, words),
   });
   const rows = [
     ...sorted.studies.flatMap(({ record, below }, index) =>
@@ -35,18 +38,24 @@ function tableLayout(table: ReadTable, words: WordCounts): TableLayout {
     ...sorted.remarks.map((record) => toRow(record, 'remark', null)),
     ...sorted.placeholders.map((record) => toRow(record, 'placeholder', null)),
   ];
+  const records = sorted.studies.map(({ record }) => record);
   const lines = table.rows.flatMap((row) => row.lines);
   return {
     name: context.name,
     headings: raw.headings.map((heading) => heading.lines.map(toPiece)),
     headers: raw.bands.map((band) => band.lines.map(toPiece)),
-    stretches: stretchesOf(lines),
+    titles: titlesOf(sorted),
+    stretches: stretchesOf(lines, (index) => records.some(({ known }) => known[index] === true)),
     rows,
     footnotes: raw.footnotes.map(({ mark, lines: own }) => ({ mark, pieces: own.map(toPiece) })),
   };
 }
 
-function cellsOf(row: CellRow | undefined, words: WordCounts): readonly CellLayout[] {
+function cellsOf(
+  row: CellRow | undefined,
+  { known }: Record,
+  words: WordCounts,
+): readonly CellLayout[] {
   if (!row) return [];
   return row.cells.flatMap((cell, index) => {
     if (row.wide && index > 0) return [];
@@ -54,13 +63,28 @@ function cellsOf(row: CellRow | undefined, words: WordCounts): readonly CellLayo
     return [
       {
         label: column?.label ?? '',
-        field: column?.field ?? null,
+        field: column ? fieldOf(column, known[index] === true) : null,
         text: textOfCell(cell, words),
         pieces: cell.lines.map(({ page, runs }) => ({ page: page.number, runs })),
         marks: marksOf(cell),
       },
     ];
   });
+}
+
+/** A column without a name of its own that is read all the same holds titles: see record.ts. */
+function fieldOf({ field }: { readonly field: Field | null }, known: boolean): string | null {
+  return field ?? (known ? 'title' : null);
+}
+
+function titlesOf({ studies }: SortedRows): string | null {
+  if (studies.length === 0) return null;
+  const place = titlePlace(
+    studies.map(({ record }) => record),
+    studies.some(({ theme }) => theme !== null),
+  );
+  if (place === 'theme itself') return 'theme';
+  return place === 'explanation' ? 'description' : place;
 }
 
 function marksOf({ marks }: Cell): readonly Piece[] {
@@ -72,7 +96,10 @@ function toPiece({ page, runs }: Line): Piece {
 }
 
 /** Lines that have the same columns on the same page. */
-function stretchesOf(lines: readonly BodyLine[]): readonly StretchLayout[] {
+function stretchesOf(
+  lines: readonly BodyLine[],
+  isKnown: (column: number) => boolean,
+): readonly StretchLayout[] {
   const groups = new Map<string, BodyLine[]>();
   for (const body of lines) {
     const key = [body.line.page.number, ...body.columns.map(({ from }) => from)].join(' ');
@@ -86,10 +113,10 @@ function stretchesOf(lines: readonly BodyLine[]): readonly StretchLayout[] {
     const left = Math.min(...group.map(({ line }) => line.left));
     return {
       page: first.line.page.number,
-      columns: first.columns.map(({ label, field, from, x }, index) => ({
-        label,
-        field,
-        from: index === 0 ? Math.min(left, x) : from,
+      columns: first.columns.map((column, index) => ({
+        label: column.label,
+        field: fieldOf(column, isKnown(index)),
+        from: index === 0 ? Math.min(left, column.x) : column.from,
       })),
       first: Math.min(...baselines),
       last: Math.max(...baselines),

@@ -1,7 +1,20 @@
-import { extractAnnex } from '../annex/extract.ts';
+import { findAnnex, readFound } from '../annex/extract.ts';
+import type { AnnexReading } from '../annex/read.ts';
 import { Failure, isFailure } from '../failure/failure.ts';
+import type { Page } from '../page/page.ts';
 import type { PdfDocument, Reader } from '../port/reader.ts';
 import type { Extraction } from '../study/extraction.ts';
+
+/** A print that was opened, with what came of reading its annex. */
+export interface PrintReading {
+  readonly name: string;
+  /** The pages of the annex; none when there is no annex. */
+  readonly pages: readonly Page[];
+  readonly outcome:
+    | { readonly extraction: Extraction; readonly reading: AnnexReading | null }
+    /** The reading rules contradicted each other: nothing of it may be used. */
+    | { readonly contradiction: Failure };
+}
 
 /**
  * Reads the annex of one print. Throws a Failure for a print that cannot be read at all; a print
@@ -13,17 +26,38 @@ export async function extractPrint(
   bytes: Uint8Array,
   name: string,
 ): Promise<Extraction> {
+  const { outcome } = await readPrint(reader, bytes, name);
+  if ('contradiction' in outcome) throw outcome.contradiction;
+  return outcome.extraction;
+}
+
+/** The same with the pages, so that they can be shown, also where our rules contradict each other. */
+export async function readPrint(
+  reader: Reader,
+  bytes: Uint8Array,
+  name: string,
+): Promise<PrintReading> {
   return reader.read(bytes, name, async (document) => {
-    const extraction = await readOrRefuse(document);
-    if (extraction.annex === null) await refuseScan(document);
-    return extraction;
+    const found = await orRefuse(document, async () => findAnnex(document));
+    if (found.heading === null) await refuseScan(document);
+    const { pages } = found;
+    try {
+      const outcome = await orRefuse(document, () => readFound(found));
+      return { name, pages, outcome };
+    } catch (error) {
+      if (!isFailure(error) || error.kind !== 'text-lost') throw error;
+      return { name, pages, outcome: { contradiction: error } };
+    }
   });
 }
 
 /** A print that our rules read with a contradiction is refused by itself; the next one may be fine. */
-async function readOrRefuse(document: PdfDocument): Promise<Extraction> {
+async function orRefuse<Result>(
+  document: PdfDocument,
+  read: () => Result | Promise<Result>,
+): Promise<Result> {
   try {
-    return await extractAnnex(document);
+    return await read();
   } catch (cause) {
     if (isFailure(cause)) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);

@@ -26,6 +26,8 @@ export interface TableLayout {
   readonly headings: readonly (readonly Piece[])[];
   /** The lines of each header, the repeated ones as well. */
   readonly headers: readonly (readonly Piece[])[];
+  /** The field of the column that holds the titles of its studies; null when none does. */
+  readonly titles: string | null;
   readonly stretches: readonly StretchLayout[];
   readonly rows: readonly RowLayout[];
   readonly footnotes: readonly FootnoteLayout[];

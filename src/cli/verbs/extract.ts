@@ -1,9 +1,15 @@
+import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import { extractPrint, hasUnknownHeader } from '../../app/extract.ts';
+import { explanationOf } from '../../app/explain.ts';
+import { hasUnknownHeader, readPrint } from '../../app/extract.ts';
+import { createOwnFolder } from '../../archive/own-folder.ts';
+import type { OwnFolder } from '../../archive/own-folder.ts';
 import { createReader } from '../../pdf/reader.ts';
 import { extractionCsv } from '../../report/extraction-csv.ts';
 import { extractionMarkdown } from '../../report/extraction-markdown.ts';
+import { INDEX_FILE, MADE_BY } from '../../report/picture/explanation.ts';
+import { explanationFiles } from '../../report/picture/files.ts';
 import type { Extraction } from '../../study/extraction.ts';
 import { exitCode } from '../exit-code.ts';
 import { readUserFile } from '../files.ts';
@@ -19,12 +25,29 @@ export function addExtract(root: Command, cli: Cli): void {
     .description('print the evaluation annex of one PDF')
     .argument('<file>', 'PDF of a begroting or jaarverslag', nonEmpty)
     .addOption(new Option('--format <format>', 'what to print').choices(FORMATS).default('json'))
-    .action(async (file: string, options: { format: Format }) => {
-      const extraction = await extractPrint(createReader(), await readUserFile(file), file);
+    .addOption(
+      new Option(
+        '--explain <dir>',
+        'draw what was read on the pages: a picture of each, and index.html with the studies beside them; the folder must be new, empty or made so before',
+      ).argParser(nonEmpty),
+    )
+    .action(async (file: string, options: { format: Format; explain?: string }) => {
+      const pictures = options.explain === undefined ? null : picturesIn(options.explain);
+      await pictures?.requireOwn();
+      const read = await readPrint(createReader(), await readUserFile(file), file);
+      await pictures?.replace(explanationFiles(explanationOf(read)));
+      if (options.explain !== undefined)
+        cli.output.say(`${file}: look at ${join(options.explain, INDEX_FILE)}`);
+      if ('contradiction' in read.outcome) throw read.outcome.contradiction;
+      const { extraction } = read.outcome;
       show(extraction, options.format, cli);
       for (const notice of extraction.notices) cli.output.say(`${file}: ${notice.message}`);
       cli.exit(exitCode(hasUnknownHeader(extraction) ? ['unknown-header'] : []));
     });
+}
+
+function picturesIn(folder: string): OwnFolder {
+  return createOwnFolder({ folder, madeBy: MADE_BY });
 }
 
 function show(extraction: Extraction, format: Format, { output }: Cli): void {
@@ -34,6 +57,6 @@ function show(extraction: Extraction, format: Format, { output }: Cli): void {
 }
 
 function nonEmpty(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('Give the path of a file.');
+  if (value.trim() === '') throw new InvalidArgumentError('Give a path.');
   return value;
 }

@@ -1,0 +1,21 @@
+import { layoutOf } from '../annex/layout.ts';
+import type { Layout } from '../page/layout.ts';
+import type { Explanation } from '../report/picture/explanation.ts';
+import type { PrintReading } from './extract.ts';
+
+const NOTHING: Layout = { roles: new Map(), tables: [] };
+
+/** What is shown of a reading: also of one that failed, since that is when one has to look. */
+export function explanationOf({ name, pages, outcome }: PrintReading): Explanation {
+  if ('contradiction' in outcome) {
+    const problem = outcome.contradiction.message;
+    return { name, extraction: null, problem, pages, layout: NOTHING };
+  }
+  const { extraction, reading } = outcome;
+  const layout = reading ? layoutOf(reading) : NOTHING;
+  const problem =
+    extraction.annex === null
+      ? 'No evaluation annex was found, so there is nothing to draw.'
+      : null;
+  return { name, extraction, problem, pages, layout };
+}

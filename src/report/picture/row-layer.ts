@@ -1,0 +1,143 @@
+import type { CellLayout, Layout, RowLayout, TableLayout } from '../../page/layout.ts';
+import type { Box } from '../../page/page.ts';
+import { grown, hull, hullOn, overlap, rectangle } from './box.ts';
+import { blankCell, filledCell } from './cell.ts';
+import type { Drawn } from './drawn.ts';
+import { element, escaped } from './markup.ts';
+
+/** The rows on a page: a band for each, its cells, the blank ones as well, and its number. */
+export function rowLayer(page: number, { tables }: Layout, drawn: Drawn): string {
+  return tables
+    .flatMap((table) => {
+      const sheet = sheetOf(table, page);
+      return sheet.bands.map((band) => row(band, sheet, drawn));
+    })
+    .join('\n');
+}
+
+/** The part of a table that stands on one page. */
+interface Sheet {
+  readonly page: number;
+  readonly table: TableLayout;
+  readonly bands: readonly Band[];
+  readonly cells: readonly { readonly cell: CellLayout; readonly box: Box }[];
+  readonly left: number;
+  readonly right: number;
+}
+
+/** One row as it stands on one page. */
+interface Band {
+  readonly row: RowLayout;
+  readonly box: Box;
+  /** Rows of one study have one colour. */
+  readonly odd: boolean;
+  /** The row above it belongs to the same study. */
+  readonly goesOn: boolean;
+}
+
+function sheetOf(table: TableLayout, page: number): Sheet {
+  const cells = table.rows.flatMap((it) => it.cells.flatMap((cell) => placed(cell, page)));
+  const bands: Band[] = [];
+  for (const { row: it, box } of placedRows(table, page)) {
+    const above = bands.at(-1);
+    const goesOn = above !== undefined && it.study !== null && above.row.study === it.study;
+    const turns = it.study !== null && !goesOn;
+    bands.push({ row: it, box, goesOn, odd: turns ? above?.odd === false : above?.odd === true });
+  }
+  const { x = 0, right = 0 } = hull(cells.map(({ box }) => box)) ?? {};
+  return { page, table, bands, cells, left: x, right };
+}
+
+/** From top to bottom. */
+function placedRows({ rows }: TableLayout, page: number): readonly { row: RowLayout; box: Box }[] {
+  return rows
+    .flatMap((it) => {
+      const box = bandOf(it, page);
+      return box ? [{ row: it, box }] : [];
+    })
+    .toSorted((one, other) => one.box.y - other.box.y);
+}
+
+function placed(cell: CellLayout, page: number): readonly { cell: CellLayout; box: Box }[] {
+  const box = hullOn(cell.pieces, page);
+  return box ? [{ cell, box }] : [];
+}
+
+/** Themes may span rows, so they say nothing of how high their own row is. */
+function bandOf({ cells }: RowLayout, page: number): Box | null {
+  const boxes = (which: readonly CellLayout[]): readonly Box[] =>
+    which.flatMap((cell) => placed(cell, page).map(({ box }) => box));
+  const own = cells.filter(({ field }) => field !== 'theme' && field !== 'subtheme');
+  return hull(boxes(own)) ?? hull(boxes(cells));
+}
+
+function row(band: Band, sheet: Sheet, drawn: Drawn): string {
+  const { row: it, box, odd, goesOn } = band;
+  const clash = sheet.bands.some((other) => clashes(other, band));
+  const { page, left, right, table } = sheet;
+  const cells = it.cells.map((cell) => {
+    const own = sheet.cells.find((other) => other.cell === cell);
+    const shown = it.study !== null && beginsOn(it, page);
+    if (!own) return shown ? blankCell(cell, it, { box, table, page, drawn }) : '';
+    const mixed = sheet.cells.some(
+      (other) => other.cell !== cell && overlap(other.box, own.box, 1),
+    );
+    return filledCell(cell, it, { table, page, mixed, drawn });
+  });
+  const names = ['row', it.kind, odd ? 'odd' : 'even', ...(clash ? ['clash'] : [])];
+  const study = it.study === null ? null : String(it.study + 1);
+  const warning = clash ? '. Look here: it shares lines with another row' : '';
+  return element(
+    'g',
+    { class: names.join(' '), 'data-study': study },
+    element(
+      'g',
+      { class: 'band' },
+      element('title', {}, escaped(`${nameOf(it, drawn)}${warning}`)),
+      element('rect', rectangle(grown({ ...box, x: left, right }, 1.2))),
+    ),
+    ...cells,
+    goesOn ? '' : badge(it, beginsOn(it, page), left, box.y, drawn),
+  );
+}
+
+function clashes(one: Band, other: Band): boolean {
+  if (one.row === other.row) return false;
+  const same = one.row.study !== null && one.row.study === other.row.study;
+  return !same && overlap(one.box, other.box, 2);
+}
+
+const KINDS: Readonly<Record<RowLayout['kind'], string>> = {
+  study: 'a study',
+  name: 'names a theme, subtheme or group; no study',
+  remark: 'a remark that belongs to no study',
+  placeholder: 'the model’s own instruction; no study',
+};
+
+function nameOf({ kind, study }: RowLayout, drawn: Drawn): string {
+  return study === null ? KINDS[kind] : drawn.nameOf(study);
+}
+
+function beginsOn({ cells }: RowLayout, page: number): boolean {
+  return cells.every(({ pieces }) => pieces.every((piece) => piece.page >= page));
+}
+
+/** The number of the study in the margin, with an arrow where it runs on; a sign for what is none. */
+function badge(it: RowLayout, begins: boolean, left: number, y: number, drawn: Drawn): string {
+  const { study, kind } = it;
+  const sign = kind === 'name' ? '§' : '!';
+  const text = study === null ? sign : `${begins ? '' : '↳'}${study + 1}`;
+  const width = 3 + 3.6 * text.length;
+  const x = Math.max(0.5, left - width - 3);
+  const shape = [
+    element('title', {}, escaped(nameOf(it, drawn))),
+    element('rect', { x, y, width, height: 8, rx: 2 }),
+    element('text', { x: x + width / 2, y: y + 6.2, 'font-size': 6 }, text),
+  ];
+  if (study === null) return element('g', { class: 'badge' }, ...shape);
+  const warned = drawn.noticesOf(study).length > 0 ? ' warned' : '';
+  // A study that runs over pages has a number on each: the first is the aim of links.
+  const id = drawn.claim(`row-${study + 1}`);
+  const href = `${drawn.list}#study-${study + 1}`;
+  return element('a', { class: `badge${warned}`, href, id }, ...shape);
+}

@@ -1,0 +1,89 @@
+import type { Extraction, Notice, TextAccount } from '../../study/extraction.ts';
+import type { Explanation } from './explanation.ts';
+import { element, escaped } from './markup.ts';
+
+/** What an operator wants to know first. */
+export function summary({ name, extraction, problem, pages }: Explanation): string {
+  const facts: (readonly [string, string])[] = [['print', escaped(name)]];
+  if (extraction) facts.push(...factsOf(extraction));
+  else facts.push(['pages', escaped(range(pages.map(({ number }) => number)))]);
+  const notices = extraction?.notices ?? [];
+  return [
+    problem === null ? '' : element('p', { class: 'problem', role: 'alert' }, escaped(problem)),
+    element(
+      'dl',
+      { class: 'facts' },
+      ...facts.map(([key, value]) => element('dt', {}, key) + element('dd', {}, value)),
+    ),
+    extraction?.account ? account(extraction.account) : '',
+    notices.length === 0
+      ? ''
+      : element(
+          'details',
+          { open: 'open', class: 'notices' },
+          element('summary', {}, `${notices.length} notices`),
+          noticeList(notices),
+        ),
+  ].join('\n');
+}
+
+function factsOf({
+  edition,
+  annex,
+  studies,
+  notices,
+}: Extraction): readonly (readonly [string, string])[] {
+  const stated = [edition.chapter, edition.year, edition.phase]
+    .map((part) => part ?? '?')
+    .join(' ');
+  if (!annex)
+    return [
+      ['edition', escaped(edition.id ?? stated)],
+      ['annex', 'none was found'],
+    ];
+  const [first, last] = annex.pages;
+  return [
+    ['edition', escaped(edition.id ?? stated)],
+    ['annex', element('span', { lang: 'nl' }, escaped(annex.heading))],
+    ['pages', `${first} to ${last}`],
+    ['studies', studies.length === 0 ? '0' : `${studies.length} (${jump(studies.length)})`],
+    ['notices', String(notices.length)],
+  ];
+}
+
+function jump(count: number): string {
+  return `<a href="#study-1">1</a> to <a href="#study-${count}">${count}</a>`;
+}
+
+function range(numbers: readonly number[]): string {
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  return first === undefined ? 'none' : `${first} to ${last}`;
+}
+
+/** Every text item of the pages is in one of these roles. */
+function account({ total, ...roles }: TextAccount): string {
+  const counts = Object.entries(roles).map(([role, count]) =>
+    element('li', { class: `role-${role}${count === 0 ? ' zero' : ''}` }, `${count} ${role}`),
+  );
+  return element(
+    'div',
+    { class: 'account' },
+    element('p', {}, `${total} text items on these pages, each in one role:`),
+    element('ul', {}, ...counts),
+  );
+}
+
+export function noticeList(notices: readonly Notice[]): string {
+  if (notices.length === 0) return '';
+  const items = notices.map(({ kind, message, place }) =>
+    element(
+      'li',
+      {},
+      element('strong', {}, escaped(kind)),
+      ' ',
+      escaped(message),
+      place ? ` <a href="#page-${place.page}">page ${place.page}</a>` : '',
+    ),
+  );
+  return element('ul', { class: 'notice-list' }, ...items);
+}
