@@ -1,3 +1,4 @@
+import type { Doubt } from '../study/confidence.ts';
 import type { Page, Run } from '../page/page.ts';
 import { isSpanning, type BodyLine } from './body.ts';
 import { columnAt, type Column } from './columns.ts';
@@ -30,6 +31,16 @@ export interface CellRow {
   readonly columns: readonly Column[];
   readonly cells: readonly Cell[];
   readonly lines: readonly BodyLine[];
+  /** Cells of rows above that cover a column of this row as well. */
+  readonly spans?: ReadonlyMap<number, Cell>;
+  /** What the structure tree of the file says of the row; absent where it says nothing. */
+  readonly structure?: 'agrees' | StructureDoubt;
+}
+
+export interface StructureDoubt {
+  /** null where it gives other rows. */
+  readonly column: number | null;
+  readonly doubt: Doubt;
 }
 
 /**
@@ -68,7 +79,7 @@ export function toCellRows(rows: readonly Row[], pitch: number): CellRow[] {
 }
 
 /** The row's own column for a column of this line: a header repeated elsewhere may lack some. */
-function homeOf(index: number, body: BodyLine, row: CellRow): number {
+export function homeOf(index: number, body: BodyLine, row: Pick<CellRow, 'columns'>): number {
   if (body.columns.length === row.columns.length) return index;
   const label = body.columns[index]?.label;
   const same = row.columns.findIndex((column) => column.label === label);

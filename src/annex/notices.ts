@@ -66,6 +66,8 @@ const NOTICED: { readonly [Kind in ReasonKind]?: NoticeKind } = {
 
 function noticesOfStudy({ title, confidence, place }: Study): readonly Notice[] {
   return (confidence?.reasons ?? []).flatMap(({ kind, level, message }) => {
+    // The notice that names both readings is made where they are compared.
+    if (kind === 'structure-differs') return [];
     const noticed = NOTICED[kind] ?? (level === 'low' ? 'doubtful-row' : null);
     if (noticed === null) return [];
     return [{ kind: noticed, message: `“${title}” ${message}`, place }];

@@ -1,9 +1,10 @@
 import type { Doubt } from '../study/confidence.ts';
+import { isThematic } from './body.ts';
 import { textBefore, textOfCell, type Cell, type CellRow } from './cells.ts';
 import { isBold, type Line } from './line.ts';
 import { linksIn } from './links.ts';
 import type { Page } from '../page/page.ts';
-import { overflowDoubts, rowDoubts } from './row-doubts.ts';
+import { cellDoubts, rowDoubts } from './row-doubts.ts';
 import type { RowSurroundings } from './row-doubts.ts';
 import type { Extent, TableCell, TableRow } from './table-row.ts';
 import type { WordCounts } from './words.ts';
@@ -27,7 +28,9 @@ export function toTableRow(
   if (!first || !last) throw new Error('A row has at least one line');
   return {
     columns: row.columns,
-    cells: row.cells.map((cell, column) => toTableCell(cell, context, overflowDoubts(row, column))),
+    cells: row.cells.map((cell, column) =>
+      toTableCell(covering(row, column) ?? cell, context, cellDoubts(row, column)),
+    ),
     wide: row.wide,
     bold: row.lines.every(({ line }) => isBold(line)),
     extent: pagesOf(first, last, context.labels),
@@ -35,14 +38,20 @@ export function toTableRow(
   };
 }
 
+/** The cell from a row above that covers a column of this one; themes repeat in blank cells anyway. */
+function covering({ cells, columns, spans }: CellRow, column: number): Cell | undefined {
+  const blank = cells[column]?.lines.length === 0;
+  return blank && !isThematic(columns[column]?.field ?? null) ? spans?.get(column) : undefined;
+}
+
 function toTableCell(
   cell: Cell,
   { words, noteText }: PageContext,
-  overflow: readonly Doubt[],
+  own: readonly Doubt[],
 ): TableCell {
   const guessed: string[] = [];
   const text = textOfCell(cell, words, (word) => guessed.push(word));
-  const doubts = [...overflow, ...(guessed.length > 0 ? [guessDoubt(guessed)] : [])];
+  const doubts = [...own, ...(guessed.length > 0 ? [guessDoubt(guessed)] : [])];
   const marks = cell.marks.flatMap(({ mark, line }) => {
     const before = textBefore(mark, cell, words);
     return mark.text

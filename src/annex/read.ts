@@ -28,6 +28,9 @@ import { tableMarks } from './table-marks.ts';
 import { rowsOfTables } from './table-rows.ts';
 import { readTables } from './tables.ts';
 import type { RawTable } from './tables.ts';
+import { arbitrate } from './tree/arbitrate.ts';
+import { structureNotices } from './tree/notice.ts';
+import { treeReading } from './tree/tables.ts';
 import { countWords } from './words.ts';
 import type { WordCounts } from './words.ts';
 
@@ -71,6 +74,8 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     ),
   );
   const rows = rowsOfTables(tables);
+  const tree = treeReading(pages);
+  const structure: Notice[] = [];
   const contexts: TableContext[] = [];
   const read: ReadTable[] = [];
   const studies: Study[] = [];
@@ -91,7 +96,9 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     );
     contexts.push(context);
     const { rows: own = [], pitch = 0 } = rows[index] ?? {};
-    const cellRows = toCellRows(own, pitch);
+    const headers = table.bands.flatMap(({ lines }) => lines);
+    const arbitrated = arbitrate(toCellRows(own, pitch), tree, headers, words);
+    const cellRows = arbitrated.rows;
     const records = cellRows
       .map((row, at) =>
         toTableRow(
@@ -106,6 +113,12 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     read.push({ raw: table, context, rows: cellRows, sorted, firstStudy: studies.length });
     strange.push(...strangeText(sorted, cellRows));
     placeholders.push(...sorted.placeholders.map((record) => placeholderText(record, cellRows)));
+    structure.push(
+      ...structureNotices(cellRows, arbitrated.differences, sorted, {
+        table: context.name,
+        labels: flow.labels,
+      }),
+    );
     studies.push(...studiesOf(sorted.studies, context));
     const remarks = sorted.remarks.map(({ row }) => cellRows[row]?.lines.map(({ line }) => line));
     for (const lines of [...remarks, table.notes]) {
@@ -115,10 +128,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
       table.headings.flatMap(({ lines }) => lines),
       'heading',
     );
-    account.settleLines(
-      table.bands.flatMap(({ lines }) => lines),
-      'header',
-    );
+    account.settleLines(headers, 'header');
     account.settleLines(table.notes, 'note');
     account.settleLines(
       table.footnotes.flatMap(({ lines }) => lines),
@@ -155,6 +165,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
         placeholders,
         strange,
       }),
+      ...structure,
     ],
     unplaced: rest,
     roles: account.roles,

@@ -26,7 +26,11 @@ export function rowDoubts(row: CellRow, surroundings: RowSurroundings): readonly
   if (!first || row.wide) return [];
   const dates = datesIn(row.lines);
   const header = headerAbove(first.line, surroundings.bands);
-  const doubts = [startOf(row, first, dates, header, surroundings), ...headerDoubts(row, header)];
+  const doubts = [
+    startOf(row, first, dates, header, surroundings),
+    ...headerDoubts(row, header),
+    ...structureDoubts(row, null),
+  ];
   if (dates < 2) return doubts;
   const message = `has ${dates} dates in one row, so that it may be more rows than one`;
   return [...doubts, { kind: 'row-with-two-dates', level: 'low', message }];
@@ -49,6 +53,7 @@ function startOf(
     ...(!first.top && hasGap(first, { pitch }) ? ['more white above it'] : []),
     ...(dates === 1 ? ['a year or status of its own'] : []),
     ...(hasOwnValue(row) ? ['a type or article of its own'] : []),
+    ...(row.structure === 'agrees' ? ['the structure tree of the file'] : []),
   ];
   const level: Level = signs.length > 1 ? 'high' : signs.length === 1 ? 'medium' : 'low';
   const told = signs.length === 0 ? 'no sign' : signs.join(' and ');
@@ -122,8 +127,19 @@ function standsInColumns({ lines }: CellRow): boolean {
   );
 }
 
+/** What speaks against the text of a cell. */
+export function cellDoubts(row: CellRow, column: number): readonly Doubt[] {
+  return [...overflowDoubts(row, column), ...structureDoubts(row, column)];
+}
+
+/** @param column null for the row as a whole */
+function structureDoubts({ structure }: CellRow, column: number | null): readonly Doubt[] {
+  if (structure === undefined || structure === 'agrees' || structure.column !== column) return [];
+  return [structure.doubt];
+}
+
 /** Text of a cell that begins in the zone of a later column: it runs over the edge of its own. */
-export function overflowDoubts({ lines, wide }: CellRow, column: number): readonly Doubt[] {
+function overflowDoubts({ lines, wide }: CellRow, column: number): readonly Doubt[] {
   if (wide) return [];
   for (const { columns, cells } of lines) {
     const over = (cells[column] ?? []).filter((run) => columnAt(run.x, columns) > column);

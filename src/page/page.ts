@@ -72,6 +72,11 @@ export interface TreeNode {
   readonly role: string;
   readonly columnSpan: number;
   readonly rowSpan: number;
+  /** What the Headers attribute of its cells calls a header cell; absent when it has no name. */
+  readonly id?: string;
+  /** Names of the header cells of a cell, where the file gives them. */
+  readonly headers?: readonly string[];
+  /** A row of a table keeps its place but not its cells on pages where it has no content. */
   readonly children: readonly (TreeNode | { readonly contentId: string })[];
 }
 

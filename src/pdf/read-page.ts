@@ -72,7 +72,7 @@ export async function readPage(
     rules: findRules(drawing.shapes, width, height),
     boxes: findBoxes(drawing.shapes, width, height),
     links: await findLinks(page, toMatrix(viewport.transform)),
-    tree: toTree(await page.getStructTree()),
+    tree: toTree(await page.getStructTree(), pageId(page)),
   };
 }
 

@@ -183,6 +183,7 @@ export const noticeSchema: z.ZodType<Notice> = z.object({
     'unreadable-letters',
     'page-numbers-jump',
     'edition-unclear',
+    'structure-differs',
   ] satisfies readonly Notice['kind'][]),
   message: text,
   place: placeSchema.nullable(),

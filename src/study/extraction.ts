@@ -19,7 +19,8 @@ export type NoticeKind =
   | 'page-without-text'
   | 'unreadable-letters'
   | 'page-numbers-jump'
-  | 'edition-unclear';
+  | 'edition-unclear'
+  | 'structure-differs';
 
 export interface Notice {
   readonly kind: NoticeKind;

@@ -71,10 +71,28 @@ export interface Paper {
   table(columns: readonly TableColumn[], rows: readonly TableRow[]): void;
   newPage(): void;
   pages(): Page[];
+  /** Which cell of which table each run was printed in, or which other text. */
+  readonly origins: ReadonlyMap<Run, Origin>;
 }
+
+/** Tables, rows of a table and other texts are counted from 0; a header printed again is one row. */
+export type Origin =
+  | { readonly table: null; readonly text: number }
+  | {
+      readonly table: number;
+      readonly row: number;
+      readonly cell: number;
+      /** Cells of the row; 1 for a text over the whole width. */
+      readonly cells: number;
+      readonly header: boolean;
+    };
 
 export function paper(style: Style = STYLE, firstNumber = 7): Paper {
   const sheets: Sheet[] = [];
+  const origins = new Map<Run, Origin>();
+  let origin: Origin = { table: null, text: 0 };
+  let tables = 0;
+  let texts = 0;
   let y = 0;
   const sheet = (): Sheet => sheets.at(-1) ?? newSheet();
   function newSheet(): Sheet {
@@ -99,7 +117,7 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
   }
   function put(text: string, x: number, baseline: number, size: number, bold: boolean): number {
     const right = x + widthOf(text) * size;
-    sheet().runs.push({
+    const run: Run = {
       text,
       x,
       right,
@@ -110,7 +128,9 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
       contentId: null,
       artifact: false,
       softHyphen: false,
-    });
+    };
+    sheet().runs.push(run);
+    origins.set(run, origin);
     return right;
   }
   function rule(x: number, right: number): void {
@@ -125,6 +145,8 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
     pitch: number,
     bold = false,
   ): void {
+    texts += 1;
+    origin = { table: null, text: texts };
     for (const line of breakLines(text, width / size)) {
       if (!room(pitch)) newSheet();
       y += pitch;
@@ -143,7 +165,13 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
       const offset = align === 'left' ? 0 : align === 'right' ? free : free / 2;
       return (lefts[index] ?? LEFT) + offset;
     };
-    function header(only: readonly number[]): void {
+    const number = tables;
+    tables += 1;
+    /** What is printed from here on stands in a cell: row 0 is the header, the others follow it. */
+    function enter(row: number, cell: number, isHeader: boolean, count = columns.length): void {
+      origin = { table: number, row, cell, cells: count, header: isHeader };
+    }
+    function header(only: readonly number[], row = 0): void {
       const heads = columns.map(({ header: text }, index) =>
         only.includes(index) ? text.split('\n') : [],
       );
@@ -152,7 +180,9 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
         y += style.pitch;
         for (const [index, lines] of heads.entries()) {
           const text = lines[line - (height - lines.length)];
-          if (text !== undefined) words(text, place(text, index), y, style.size, true);
+          if (text === undefined) continue;
+          enter(row, index, true);
+          words(text, place(text, index), y, style.size, true);
         }
       }
       if (style.rules === 'none') y += 2;
@@ -164,20 +194,21 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
       if (style.repeat) header(all);
     }
     if (!room(style.pitch * 5)) newSheet();
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
       if (!('ahead' in row)) continue;
       y += style.pitch;
       for (const [index, text] of row.ahead.entries()) {
+        enter(at + 1, index, false);
         words(text, place(text, index), y, style.size, false);
       }
       y += style.gap;
     }
     header(all);
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
       if ('ahead' in row) continue;
       if ('header' in row) {
         if (!room(style.pitch * 5)) newSheet();
-        header(row.header);
+        header(row.header, at + 1);
         continue;
       }
       const cells =
@@ -191,6 +222,7 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
         if (!room(style.pitch * height)) turn();
         for (const [index, lines] of cells.entries()) {
           const offset = ((height - lines.length) * style.pitch) / 2;
+          enter(at + 1, index, false);
           for (const [line, text] of lines.entries()) {
             words(
               text,
@@ -208,8 +240,9 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
           y += style.pitch;
           for (const [index, lines] of cells.entries()) {
             const text = lines[line];
-            if (text !== undefined)
-              words(text, 'wide' in row ? LEFT : place(text, index), y, style.size, bold);
+            if (text === undefined) continue;
+            enter(at + 1, index, false, cells.length);
+            words(text, 'wide' in row ? LEFT : place(text, index), y, style.size, bold);
           }
         }
       }
@@ -240,6 +273,8 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
       for (const [index, note] of notes.entries()) {
         if (!room(14)) newSheet();
         const mark = String(index + 1);
+        texts += 1;
+        origin = { table: null, text: texts };
         put(mark, LEFT, y + 6.9 - 2, 4.2, false);
         block(note, LEFT + 6, style.width - 2 * LEFT - 6, 5.6, 6.9);
       }
@@ -247,6 +282,7 @@ export function paper(style: Style = STYLE, firstNumber = 7): Paper {
     },
     table,
     newPage: () => void newSheet(),
+    origins,
     pages() {
       return sheets.map(({ number, runs, rules }) => ({
         number,
