@@ -1,22 +1,37 @@
 import { expectedEditions, publicationOrder } from '../edition/calendar.ts';
 import type { Edition, Phase } from '../edition/edition.ts';
 import type { Listing } from '../edition/listing.ts';
-import { Failure, isFailure } from '../failure/failure.ts';
+import { isFailure } from '../failure/failure.ts';
+import { accept, isAccepted } from '../gate/acceptance.ts';
+import type { Quarantine } from '../gate/quarantine.ts';
 import { addBaseline, hasBaseline } from '../ledger/baselines.ts';
 import type { Archive, PrintStore } from '../port/archive.ts';
 import type { PeriodicChannel, StudyChannel } from '../port/channel.ts';
 import type { LastCheckStore } from '../port/last-check.ts';
+import type { QuarantineStore } from '../port/quarantine.ts';
 import type { Reader } from '../port/reader.ts';
 import type { Source } from '../port/source.ts';
-import type { Extraction } from '../study/extraction.ts';
-import { baselineCommit, deliveryCommit, editionCommit, LEFTOVER_COMMIT } from './commits.ts';
+import {
+  acceptanceCommit,
+  baselineCommit,
+  deliveryCommit,
+  editionCommit,
+  LEFTOVER_COMMIT,
+} from './commits.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryOptions } from './deliver.ts';
-import { extractPrint, hasUnknownHeader } from './extract.ts';
 import { samePhase, takeIn } from './intake.ts';
 import { startPass } from './pass.ts';
 import type { CheckObserver, Pass } from './pass.ts';
-import { loadState, saveBaselines, saveDeliveries, saveEdition } from './state.ts';
+import {
+  isRefused,
+  putInQuarantine,
+  quarantineFailure,
+  readQuarantine,
+  requireAcceptable,
+} from './quarantine.ts';
+import { readPrint } from './read-edition.ts';
+import { loadState, saveAccepted, saveBaselines, saveDeliveries, saveEdition } from './state.ts';
 import type { State } from './state.ts';
 import type { Summary } from './summary.ts';
 
@@ -25,6 +40,7 @@ export interface CheckPorts {
   readonly reader: Reader;
   readonly archive: Archive;
   readonly prints: PrintStore;
+  readonly quarantine: QuarantineStore;
   readonly studyChannels: readonly StudyChannel[];
   readonly periodicChannels: readonly PeriodicChannel[];
   readonly lastCheck: LastCheckStore;
@@ -35,12 +51,15 @@ export interface CheckOptions extends DeliveryOptions {
   readonly chapters: readonly string[];
   /** First edition year to look for. */
   readonly since: number;
+  /** Id of an edition in quarantine whose print a person has looked at and takes in. */
+  readonly accept?: string | null;
 }
 
 /**
  * One whole pass: discover, fetch, extract, snapshot, match, compare, record, deliver. One edition
  * failing never stops the next, and what was done is kept. Throws a Failure only when nothing can be
- * done at all: the snapshots folder cannot be written, or what stands in it is damaged.
+ * done at all: the snapshots folder cannot be written, what stands in it is damaged, or there is nothing
+ * to accept.
  */
 export async function check(
   options: CheckOptions,
@@ -50,7 +69,9 @@ export async function check(
   const { archive, source, lastCheck, clock } = ports;
   await archive.requireWritable();
   let state = await loadState(archive);
+  const lifted = options.accept ? await requireAcceptable(options.accept, ports.quarantine) : null;
   await archive.commit(LEFTOVER_COMMIT);
+  if (lifted) state = await acceptPrint(lifted, state, ports);
   const pass = startPass(observer);
 
   for (const chapter of options.chapters) {
@@ -99,23 +120,35 @@ async function checkEdition(
   const held = state.snapshots.get(edition.id);
   let sha256: string | null = null;
   try {
+    const refused = await readQuarantine(ports.quarantine, edition.id);
+    const isDone = async (print: string | null): Promise<boolean> => {
+      if (held && held.print.sha256 === print) {
+        // A run that was killed behind the snapshot has left the evidence of what is settled.
+        if (refused?.print.sha256 === print) await ports.quarantine.remove(edition.id);
+        pass.unchanged(held);
+        return true;
+      }
+      if (!refused || !isRefused(refused, edition, print, state.accepted)) return false;
+      pass.quarantined(quarantineFailure(refused, ports), refused);
+      return true;
+    };
     sha256 = await ports.prints.fetched(listing.publication, listing.version);
-    if (held && held.print.sha256 === sha256) {
-      pass.unchanged(held);
-      return state;
-    }
+    if (await isDone(sha256)) return state;
     const bytes = await fetchPrint(listing, sha256, ports);
     sha256 = await ports.prints.keep(bytes);
     await ports.prints.remember(listing, sha256);
-    if (held && held.print.sha256 === sha256) {
-      pass.unchanged(held);
+    if (await isDone(sha256)) return state;
+    const { extraction, gates } = await readPrint(listing, bytes, state, ports.reader);
+    const passes = gates.length === 0 || isAccepted(state.accepted, edition.id, sha256);
+    if (!extraction || !passes) {
+      const quarantine = await putInQuarantine(listing, sha256, gates, extraction, ports);
+      pass.quarantined(quarantineFailure(quarantine, ports), quarantine);
       return state;
     }
-    const extraction = await extractPrint(ports.reader, bytes, listing.url);
-    requireUsable(listing, extraction, state);
     const intake = takeIn(state, listing, sha256, extraction, ports.clock().toISOString());
     await saveEdition(ports.archive, intake.state, intake.snapshot);
     await ports.archive.commit(editionCommit(intake));
+    await ports.quarantine.remove(edition.id);
     pass.taken(held ? 'republished' : 'new', intake);
     return intake.state;
   } catch (error) {
@@ -135,34 +168,19 @@ async function fetchPrint(
   return kept ?? source.fetch(listing);
 }
 
-/** Throws the Failure that keeps this reading out of the snapshots. */
-function requireUsable(listing: Listing, extraction: Extraction, state: State): void {
-  const { edition, url } = listing;
-  for (const part of ['chapter', 'dossier', 'number', 'phase', 'year'] as const) {
-    const [expected, stated] = [edition[part], extraction.edition[part]];
-    if (expected === null || stated === null || expected === stated) continue;
-    throw new Failure('wrong-edition', {
-      subject: url,
-      problem: `the source lists it as ${edition.id} with ${part} ${expected}, but the print says ${part} ${stated}`,
-      remedy: 'Nothing was stored; look at the paper and report a wrong listing to its publisher',
-    });
-  }
-  if (hasUnknownHeader(extraction)) {
-    throw new Failure('unknown-header', {
-      subject: url,
-      problem: `the annex of ${edition.id} has a table whose header is not known`,
-      remedy:
-        'The edition is in quarantine and nothing of it is told; run "begrotingswacht extract" on the print to see the header and report it',
-    });
-  }
-  const before = samePhase(state, edition).find((it) => it.annex !== null);
-  if (extraction.annex === null && before) {
-    throw new Failure('no-annex', {
-      subject: url,
-      problem: `no evaluation annex was found, but ${before.edition.id} had one`,
-      remedy: 'Nothing was stored; look in the print where the annex went',
-    });
-  }
+/** Records the judgement of a person before anything is done with it: a killed run goes on from there. */
+async function acceptPrint(
+  quarantine: Quarantine,
+  state: State,
+  { archive, clock }: CheckPorts,
+): Promise<State> {
+  const { edition, print } = quarantine;
+  if (isAccepted(state.accepted, edition.id, print.sha256)) return state;
+  const accepted = accept(state.accepted, quarantine, clock().toISOString());
+  const decided = { ...state, accepted };
+  await saveAccepted(archive, decided);
+  await archive.commit(acceptanceCommit(quarantine));
+  return decided;
 }
 
 /** Marks the first pass of each phase as completed, unless the source failed us for it. */

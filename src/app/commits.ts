@@ -1,3 +1,4 @@
+import type { Quarantine } from '../gate/quarantine.ts';
 import type { Baseline } from '../ledger/baselines.ts';
 import type { Commit } from '../port/archive.ts';
 import type { Receipt } from '../port/channel.ts';
@@ -34,6 +35,20 @@ export const LEFTOVER_COMMIT: Commit = {
   trailers: [],
   date: null,
 };
+
+/** The judgement of a person, before anything is taken in because of it. */
+export function acceptanceCommit({ edition, print, extractor, gates }: Quarantine): Commit {
+  return {
+    subject: `Accept the print of ${edition.id} after a look`,
+    body: gates.map(({ gate, message }) => `${gate}: ${message}`).join('\n'),
+    trailers: [
+      ['Edition', edition.id],
+      ['Source-Sha256', print.sha256],
+      ['Extractor', String(extractor)],
+    ],
+    date: null,
+  };
+}
 
 export function baselineCommit({ chapter, phase, editions }: Baseline): Commit {
   return {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Archive, PrintStore } from '../port/archive.ts';
 import type { PeriodicChannel, Receipt, StudyChannel } from '../port/channel.ts';
 import type { LastCheckStore } from '../port/last-check.ts';
+import type { QuarantineStore } from '../port/quarantine.ts';
 import type { PeriodicDocument, StudyDocument } from '../report/document.ts';
 
 /** What the channels would be sent. */
@@ -13,6 +14,7 @@ export interface Plan {
 interface Ports {
   readonly archive: Archive;
   readonly prints: PrintStore;
+  readonly quarantine: QuarantineStore;
   readonly lastCheck: LastCheckStore;
   readonly studyChannels: readonly StudyChannel[];
   readonly periodicChannels: readonly PeriodicChannel[];
@@ -49,8 +51,9 @@ export function dryRun<Given extends Ports>(ports: Given): { readonly ports: Giv
   };
   const lastCheck = { ...ports.lastCheck, async write() {} };
   const archive = withoutWriting(ports.archive);
+  const quarantine = { ...ports.quarantine, async write() {}, async remove() {} };
   return {
-    ports: { ...ports, archive, prints, lastCheck, studyChannels, periodicChannels },
+    ports: { ...ports, archive, prints, quarantine, lastCheck, studyChannels, periodicChannels },
     plan: () => ({ studies, periodic }),
   };
 }

@@ -9,7 +9,7 @@ import type { Event } from '../ledger/event.ts';
 import { record } from '../ledger/ledger.ts';
 import { enroll } from '../register/enroll.ts';
 import type { Register } from '../register/register.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { PrintReference, Snapshot } from '../snapshot/snapshot.ts';
 import type { Extraction } from '../study/extraction.ts';
 import type { State } from './state.ts';
 import type { SummaryChange } from './summary.ts';
@@ -138,16 +138,22 @@ function newestPlan(
 }
 
 function snapshotOf(listing: Listing, sha256: string, extraction: Extraction): Snapshot {
-  const { edition, publication, title, url, unformatted, published } = listing;
   return {
     schemaVersion: 1,
-    edition,
-    print: { sha256, url, publication, title, unformatted, published },
+    edition: listing.edition,
+    print: printReference(listing, sha256),
     extractor: EXTRACTOR_VERSION,
     annex: extraction.annex,
     studies: extraction.studies.map(({ confidence: _confidence, ...study }) => study),
     notices: extraction.notices,
   };
+}
+
+export function printReference(
+  { publication, title, url, unformatted, published }: Listing,
+  sha256: string,
+): PrintReference {
+  return { sha256, url, publication, title, unformatted, published };
 }
 
 /** An edition older than one already held was found late: it fills history and tells nothing. */

@@ -1,5 +1,6 @@
 import type { Edition } from '../edition/edition.ts';
 import type { Failure, FailureKind } from '../failure/failure.ts';
+import type { Quarantine } from '../gate/quarantine.ts';
 import type { Receipt } from '../port/channel.ts';
 import type { LastCheck } from '../port/last-check.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -18,6 +19,7 @@ export interface Pass {
   unchanged(held: Snapshot): void;
   taken(outcome: 'new' | 'republished', intake: Intake): void;
   failed(failure: Failure, edition: Edition | null, print: string | null): void;
+  quarantined(failure: Failure, quarantine: Quarantine): void;
   /** True when the source failed for this chapter and phase: its pass is not complete. */
   missed(chapter: string, phase: string): boolean;
   lastCheck(finished: Date): LastCheck;
@@ -34,6 +36,7 @@ const LOOKED_AT: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'no-annex',
   'unknown-header',
   'wrong-edition',
+  'quarantined',
 ]);
 
 export function startPass(observer: CheckObserver): Pass {
@@ -76,8 +79,19 @@ export function startPass(observer: CheckObserver): Pass {
         missed.push({ chapter: edition?.chapter ?? null, phase: edition?.phase ?? null });
       }
       if (!edition) return;
-      const outcome = failure.kind === 'unknown-header' ? 'quarantined' : 'failed';
-      add({ id: edition.id, print, outcome, studies: 0, changes: 0 });
+      add({ id: edition.id, print, outcome: 'failed', studies: 0, changes: 0 });
+    },
+    quarantined(failure, { edition, print, gates, extraction }) {
+      errors.push(summaryError(failure, edition.id));
+      observer.onFailure?.(failure, edition.id);
+      add({
+        id: edition.id,
+        print: print.sha256,
+        outcome: 'quarantined',
+        studies: extraction?.studies.length ?? 0,
+        changes: 0,
+        gates,
+      });
     },
     missed: (chapter, phase) =>
       missed.some((it) => (it.chapter ?? chapter) === chapter && (it.phase ?? phase) === phase),

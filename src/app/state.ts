@@ -1,3 +1,5 @@
+import { decodeAcceptances, encodeAcceptances, NO_ACCEPTANCES } from '../gate/acceptance.ts';
+import type { Acceptances } from '../gate/acceptance.ts';
 import { decodeBaselines, encodeBaselines, NO_BASELINES } from '../ledger/baselines.ts';
 import type { Baselines } from '../ledger/baselines.ts';
 import { decodeDeliveries, emptyDeliveries, encodeDeliveries } from '../ledger/deliveries.ts';
@@ -19,6 +21,7 @@ export interface State {
   readonly ledger: Ledger;
   readonly deliveries: Deliveries;
   readonly baselines: Baselines;
+  readonly accepted: Acceptances;
   /** By edition id. */
   readonly snapshots: ReadonlyMap<string, Snapshot>;
 }
@@ -27,6 +30,7 @@ const REGISTER = 'register.json';
 const LEDGER = 'ledger.json';
 const DELIVERIES = 'deliveries.json';
 const BASELINES = 'baselines.json';
+const ACCEPTED = 'accepted.json';
 
 /** Reads every file once. Throws a Failure `snapshot-damaged` that names the first one that cannot be used. */
 export async function loadState(archive: Archive): Promise<State> {
@@ -42,6 +46,7 @@ export async function loadState(archive: Archive): Promise<State> {
     ledger: await load(archive, LEDGER, decodeLedger, emptyLedger()),
     deliveries: await load(archive, DELIVERIES, decodeDeliveries, emptyDeliveries()),
     baselines: await load(archive, BASELINES, decodeBaselines, NO_BASELINES),
+    accepted: await load(archive, ACCEPTED, decodeAcceptances, NO_ACCEPTANCES),
     snapshots,
   };
 }
@@ -75,6 +80,10 @@ export async function saveEdition(
 
 export async function saveBaselines(archive: Archive, state: State): Promise<void> {
   await archive.write(BASELINES, encodeBaselines(state.baselines));
+}
+
+export async function saveAccepted(archive: Archive, state: State): Promise<void> {
+  await archive.write(ACCEPTED, encodeAcceptances(state.accepted));
 }
 
 export async function saveDeliveries(archive: Archive, state: State): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Change } from '../change/comparison.ts';
 import type { Failure, FailureKind } from '../failure/failure.ts';
+import type { FailedGate } from '../gate/gate.ts';
 import type { Receipt } from '../port/channel.ts';
 
 export type Outcome = 'new' | 'unchanged' | 'republished' | 'quarantined' | 'failed';
@@ -13,6 +14,8 @@ export interface EditionOutcome {
   readonly studies: number;
   /** Number of changes it brought. */
   readonly changes: number;
+  /** Why it is in quarantine; left out of every other outcome. */
+  readonly gates?: readonly FailedGate[];
 }
 
 /** A change as in the comparison, with the study's id and the edition that shows it. */

@@ -12,6 +12,8 @@ export interface Folder {
   list(path: string): Promise<readonly string[]>;
   /** Replaces the file in one step; leaves one that has this content already alone. Throws `not-writable`. */
   write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Removes the file; nothing when there is none. Throws `not-writable`. */
+  remove(path: string): Promise<void>;
   /** Throws a Failure `not-writable`; leaves everything as it was. */
   requireWritable(): Promise<void>;
 }
@@ -46,6 +48,12 @@ export function createFolder({ folder }: { readonly folder: string }): Folder {
       cleared ??= removeLeftovers(folder);
       await cleared;
       await replaceFile(file, content);
+    },
+    async remove(path) {
+      const file = within(folder, path);
+      await rm(file, { force: true }).catch((cause: unknown) => {
+        throw notWritable(file, cause);
+      });
     },
     async requireWritable() {
       await probe(folder);

@@ -36,6 +36,7 @@ export function createPrintStore({ folder }: { readonly folder: string }): Print
       const versions = (await readFetched(files, listing.publication))?.versions ?? {};
       await writeFetched(files, { listing, versions: { ...versions, [listing.version]: sha256 } });
     },
+    place: (sha256) => join(folder, printPath(sha256)),
     async remembered() {
       const stored = await listFetched(files);
       return stored.flatMap(({ listing, versions }) => {

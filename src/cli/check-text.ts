@@ -26,9 +26,10 @@ export function progress(output: Output): CheckObserver {
 export function summaryText({ editions, changes, deliveries }: Summary, plan: Plan | null): string {
   const news = changes.filter((change) => change.news !== 'no');
   return [
-    ...editions.map(
-      ({ id, outcome, studies }) => `${id}: ${OUTCOMES[outcome]}, ${studies} studies`,
-    ),
+    ...editions.flatMap(({ id, outcome, studies, gates = [] }) => [
+      `${id}: ${OUTCOMES[outcome]}, ${studies} studies`,
+      ...gates.map(({ gate, message }) => `  ${gate}: ${message}`),
+    ]),
     `${changes.length} changes, ${news.length} of them news`,
     ...deliveries.map(
       ({ channel, created, updated, commented, skipped, queued }) =>

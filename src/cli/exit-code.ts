@@ -22,6 +22,7 @@ const EXIT_CODES: Readonly<Record<FailureKind, ExitCode>> = {
   'print-missing': 1,
   'print-altered': 1,
   'unknown-header': 3,
+  quarantined: 3,
   'snapshot-damaged': 2,
   'not-writable': 2,
   'git-failed': 2,

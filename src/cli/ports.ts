@@ -3,6 +3,7 @@ import type { CheckPorts } from '../app/check.ts';
 import { createArchive } from '../archive/archive.ts';
 import { createFolder } from '../archive/folder.ts';
 import { createLastCheckStore } from '../archive/last-check-store.ts';
+import { createQuarantineStore } from '../archive/quarantine-store.ts';
 import { createPrintStore } from '../archive/print-store.ts';
 import type { StatedEdition } from '../edition/edition.ts';
 import type { Config, Secrets } from '../config/config.ts';
@@ -26,6 +27,7 @@ export function portsFor({ config, secrets, clock }: Context): CheckPorts {
     reader,
     archive: createArchive({ folder: config.snapshots, also: [config.digests], git: 'auto' }),
     prints: createPrintStore({ folder: config.prints }),
+    quarantine: createQuarantineStore({ folder: config.prints }),
     lastCheck: createLastCheckStore({ folder: config.prints }),
     studyChannels: [channel],
     periodicChannels: [channel, createDigestFileChannel(createFolder({ folder: config.digests }))],

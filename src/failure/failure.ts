@@ -15,6 +15,7 @@ export type FailureKind =
   | 'no-annex'
   | 'unknown-header'
   | 'wrong-edition'
+  | 'quarantined'
   // a source that does not answer as documented
   | 'source-unreachable'
   | 'source-refused'

@@ -30,6 +30,8 @@ export interface PrintStore {
   /** The sha256 that was fetched when the source gave this version of this publication; null when never. */
   fetched(publication: string, version: string): Promise<string | null>;
   remember(listing: Listing, sha256: string): Promise<void>;
+  /** The file of a print, as a person would name it; it need not be there. */
+  place(sha256: string): string;
   /** Of each publication the listing that was remembered last, sorted by publication: all that can be done offline. */
   remembered(): Promise<readonly { readonly listing: Listing; readonly sha256: string }[]>;
 }

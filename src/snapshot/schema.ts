@@ -190,7 +190,7 @@ export const noticeSchema: z.ZodType<Notice> = z.object({
   items: z.exactOptional(z.int().min(1)),
 });
 
-const printReferenceSchema: z.ZodType<PrintReference> = z.object({
+export const printReferenceSchema: z.ZodType<PrintReference> = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits in lower case'),
   url: text,
   publication: text,

@@ -2,7 +2,8 @@ import { isArticle, isSuspiciousArticle } from './articles.ts';
 import { hasGluedDigit, isCompletionUnderstood } from './completion.ts';
 import type { Level, Reason, ReasonKind } from './confidence.ts';
 import { isStatusPlaceholder } from './status.ts';
-import type { PrintedKey, Study } from './study.ts';
+import { PRINTED_KEYS } from './study.ts';
+import type { Printed, PrintedKey, Study } from './study.ts';
 import { hasGluedTypes, isPlainType } from './type.ts';
 
 /** What the printed words of a study tell of how far they can be trusted, whoever read them. */
@@ -16,9 +17,10 @@ export function valueReasons(study: Omit<Study, 'confidence'>): readonly Reason[
     ...study.articles.flatMap(articleReasons),
     ...Object.entries({ title, theme, subtheme }).flatMap(([key, text]) =>
       hasGluedMark(text ?? '')
-        ? [glued(key as PrintedKey, text ?? '', 'ends in a digit that may be a note mark')]
+        ? [suspicious(key as PrintedKey, text ?? '', 'ends in a digit that may be a note mark')]
         : [],
     ),
+    ...unreadableReasons(study.printed),
     ...footnoteReasons(study),
   ];
 }
@@ -27,7 +29,7 @@ function reason(on: PrintedKey, kind: ReasonKind, level: Level, message: string)
   return { kind, on, level, message };
 }
 
-function glued(on: PrintedKey, text: string, why: string): Reason {
+function suspicious(on: PrintedKey, text: string, why: string): Reason {
   return reason(
     on,
     'suspicious-value',
@@ -38,7 +40,7 @@ function glued(on: PrintedKey, text: string, why: string): Reason {
 
 function completionReasons(printed: string): readonly Reason[] {
   if (hasGluedDigit(printed))
-    return [glued('completion', printed, 'is a year with one digit more, read as the year')];
+    return [suspicious('completion', printed, 'is a year with one digit more, read as the year')];
   if (isCompletionUnderstood(printed)) return [];
   const message = `has a year of completion in words that are not known: “${printed}”`;
   return [reason('completion', 'unparsed-completion', 'medium', message)];
@@ -54,14 +56,14 @@ function statusReasons(printed: string, status: Study['status']): readonly Reaso
     return [reason('status', 'unknown-status', 'medium', message)];
   }
   if (/\p{L}\d/u.test(printed) || hasGluedDigit(printed))
-    return [glued('status', printed, 'ends in a digit that may be a note mark')];
+    return [suspicious('status', printed, 'ends in a digit that may be a note mark')];
   return [];
 }
 
 function typeReasons(printed: string): readonly Reason[] {
-  if (hasGluedTypes(printed)) return [glued('type', printed, 'is two types written as one')];
+  if (hasGluedTypes(printed)) return [suspicious('type', printed, 'is two types written as one')];
   if (hasGluedMark(printed))
-    return [glued('type', printed, 'ends in a digit that may be a note mark')];
+    return [suspicious('type', printed, 'ends in a digit that may be a note mark')];
   if (isPlainType(printed)) return [];
   const message = `has a type in words that are not known: “${printed}”`;
   return [reason('type', 'unknown-type', 'medium', message)];
@@ -69,7 +71,7 @@ function typeReasons(printed: string): readonly Reason[] {
 
 function articleReasons(token: string): readonly Reason[] {
   if (isSuspiciousArticle(token))
-    return [glued('articles', token, 'has more digits than articles have')];
+    return [suspicious('articles', token, 'has more digits than articles have')];
   if (isArticle(token)) return [];
   const message = `has an article in words that are not known: “${token}”`;
   return [reason('articles', 'unparsed-articles', 'medium', message)];
@@ -78,6 +80,13 @@ function articleReasons(token: string): readonly Reason[] {
 /** “Leven lang ontwikkelen1”, “evaluaties12”; not “COVID19” or “CO2”. */
 function hasGluedMark(text: string): boolean {
   return /\p{Ll}{4}\d{1,2}$/u.test(text);
+}
+
+/** Letters that the file draws but does not name. */
+function unreadableReasons(printed: Printed): readonly Reason[] {
+  return PRINTED_KEYS.filter((key) => printed[key]?.includes('\uFFFD')).map((key) =>
+    suspicious(key, printed[key] ?? '', 'holds letters that the file does not name'),
+  );
 }
 
 /** Marks on headings and headers hang on no study of their own: notices name them. */

@@ -119,6 +119,7 @@ describe('printed values that annexes are known to hold', () => {
     [{ articles: 'diverse' }, 'unparsed-articles on articles: medium'],
     [{ theme: 'Thema 2: Leven lang ontwikkelen1' }, 'suspicious-value on theme: low'],
     [{ title: 'Realisatie strategische evaluaties12' }, 'suspicious-value on title: low'],
+    [{ conclusions: 'De \uFFFD\uFFFD is bereikt.' }, 'suspicious-value on conclusions: low'],
     [{ title: '' }, 'empty-title on title: low'],
   ])('%o is flagged as %s', (cells, expected) => {
     expect(found(cells)).toEqual([expected]);

@@ -6,6 +6,8 @@ import { dryRun } from '../../app/dry-run.ts';
 import type { Config } from '../../config/config.ts';
 import { findWorkTree } from '../../archive/work-tree.ts';
 import { chapterOf, CHAPTERS } from '../../edition/chapters.ts';
+import { requireEditionId } from '../../edition/edition.ts';
+import type { Summary } from '../../app/summary.ts';
 import { contextOf } from '../context.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Cli } from '../cli.ts';
@@ -19,6 +21,7 @@ interface Flags {
   readonly chapter: readonly string[];
   readonly since?: number;
   readonly offline?: true;
+  readonly accept?: string;
   readonly format: 'text' | 'json';
 }
 
@@ -30,6 +33,10 @@ export function addCheck(root: Command, cli: Cli): void {
     .addOption(chapterOption())
     .option('--since <year>', 'first edition year to look for', year)
     .option('--offline', 'use stored prints only')
+    .option(
+      '--accept <edition>',
+      'take in the print of an edition in quarantine, such as XV/2022-jaarverslag, after a look at it',
+    )
     .addOption(
       new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'),
     )
@@ -43,6 +50,11 @@ export function addCheck(root: Command, cli: Cli): void {
       if (flags.offline) ports = { ...ports, source: createOfflineSource(ports.prints) };
       const rehearsal = flags.dryRun ? dryRun(ports) : null;
       const summary = await check(options, rehearsal?.ports ?? ports, progress(cli.output));
+      if (options.accept && !isTakenIn(summary, options.accept)) {
+        cli.output.say(
+          `${options.accept}: your decision is kept, but the source did not give that print; the next run that finds it takes it in.`,
+        );
+      }
       const plan = rehearsal?.plan() ?? null;
       if (flags.format === 'json') printJson(cli.output, plan ? { ...summary, plan } : summary);
       else cli.output.print(summaryText(summary, plan));
@@ -50,11 +62,19 @@ export function addCheck(root: Command, cli: Cli): void {
     });
 }
 
+function isTakenIn({ editions }: Summary, edition: string): boolean {
+  const taken = editions.find(({ id }) => id === edition)?.outcome;
+  return taken === 'new' || taken === 'republished' || taken === 'unchanged';
+}
+
 /** Flags beat the file. */
 export function checkOptions(config: Config, flags: Partial<Flags>): CheckOptions {
   const configured = config.chapters === 'all' ? CHAPTERS.map(({ id }) => id) : config.chapters;
+  const chapters = flags.chapter?.length ? flags.chapter : configured;
+  const accepted = flags.accept === undefined ? null : requireEditionId(flags.accept);
   return {
-    chapters: flags.chapter?.length ? flags.chapter : configured,
+    chapters: accepted ? [...new Set([...chapters, accepted.chapter])] : chapters,
+    accept: accepted?.id ?? null,
     since: flags.since ?? config.since,
     issueCap: config.github.maxIssuesPerRun,
     warning: null,

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { listQuarantine, quarantineFailure } from '../../app/quarantine.ts';
 import { expectedEditions } from '../../edition/calendar.ts';
 import { createReader } from '../../pdf/reader.ts';
 import { createArchive } from '../../archive/archive.ts';
@@ -9,7 +10,7 @@ import { contextOf } from '../context.ts';
 import type { Context } from '../context.ts';
 import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
-import { sourceFor } from '../ports.ts';
+import { portsFor, sourceFor } from '../ports.ts';
 import { nextRuns } from '../schedule.ts';
 import { checkOptions } from './check.ts';
 
@@ -51,6 +52,7 @@ async function examine(context: Context): Promise<readonly Finding[]> {
     ),
     await folderFinding('snapshots', config.snapshots),
     await folderFinding('prints', config.prints),
+    ...(await quarantineFindings(context)),
     await sourceFinding(context),
   ];
   if (secrets.githubToken === null || config.github.repository === null) {
@@ -86,6 +88,16 @@ async function folderFinding(subject: string, folder: string): Promise<Finding> 
     if (!isFailure(error)) throw error;
     return { subject, ok: false, found: `${folder}: ${error.problem}`, remedy: error.remedy };
   }
+}
+
+async function quarantineFindings(context: Context): Promise<readonly Finding[]> {
+  const ports = portsFor(context);
+  const refused = await listQuarantine(ports.quarantine);
+  if (refused.length === 0) return [fine('quarantine', 'no edition is in quarantine')];
+  return refused.map((quarantine) => {
+    const { subject, problem, remedy } = quarantineFailure(quarantine, ports);
+    return { subject: 'quarantine', ok: false, found: `${subject}: ${problem}`, remedy };
+  });
 }
 
 /** Asks the source for nothing but the newest edition of the first chapter, and only once. */
