@@ -10,7 +10,11 @@ export function rowLayer(page: number, { tables }: Layout, drawn: Drawn): string
   return tables
     .flatMap((table) => {
       const sheet = sheetOf(table, page);
-      return sheet.bands.map((band) => row(band, sheet, drawn));
+      // Bands lie below all cells: a theme may stand beside several rows.
+      return [
+        ...sheet.bands.map((it) => band(it, sheet, drawn)),
+        ...sheet.bands.map((it) => cells(it, sheet, drawn)),
+      ];
     })
     .join('\n');
 }
@@ -44,7 +48,8 @@ function sheetOf(table: TableLayout, page: number): Sheet {
     const turns = it.study !== null && !goesOn;
     bands.push({ row: it, box, goesOn, odd: turns ? above?.odd === false : above?.odd === true });
   }
-  const { x = 0, right = 0 } = hull(cells.map(({ box }) => box)) ?? {};
+  const headers = table.headers.flatMap((lines) => hullOn(lines, page) ?? []);
+  const { x = 0, right = 0 } = hull([...headers, ...cells.map(({ box }) => box)]) ?? {};
   return { page, table, bands, cells, left: x, right };
 }
 
@@ -71,34 +76,40 @@ function bandOf({ cells }: RowLayout, page: number): Box | null {
   return hull(boxes(own)) ?? hull(boxes(cells));
 }
 
-function row(band: Band, sheet: Sheet, drawn: Drawn): string {
-  const { row: it, box, odd, goesOn } = band;
-  const clash = sheet.bands.some((other) => clashes(other, band));
-  const { page, left, right, table } = sheet;
-  const cells = it.cells.map((cell) => {
+function band(own: Band, { bands, left, right }: Sheet, drawn: Drawn): string {
+  const clash = bands.some((other) => clashes(other, own));
+  const warning = clash ? '. Look here: it shares lines with another row' : '';
+  const names = ['row', own.row.kind, own.odd ? 'odd' : 'even', ...(clash ? ['clash'] : [])];
+  return element(
+    'g',
+    { class: `${names.join(' ')} band`, 'data-study': numberOf(own.row) },
+    element('title', {}, escaped(`${nameOf(own.row, drawn)}${warning}`)),
+    element('rect', rectangle(grown({ ...own.box, x: left, right }, 1.2))),
+  );
+}
+
+function cells({ row, box, goesOn }: Band, sheet: Sheet, drawn: Drawn): string {
+  const { page, left, table } = sheet;
+  const begins = beginsOn(row, page);
+  const drawings = row.cells.map((cell) => {
     const own = sheet.cells.find((other) => other.cell === cell);
-    const shown = it.study !== null && beginsOn(it, page);
-    if (!own) return shown ? blankCell(cell, it, { box, table, page, drawn }) : '';
+    const shown = row.study !== null && !goesOn && begins;
+    if (!own) return shown ? blankCell(cell, row, { box, table, page, drawn }) : '';
     const mixed = sheet.cells.some(
       (other) => other.cell !== cell && overlap(other.box, own.box, 1),
     );
-    return filledCell(cell, it, { table, page, mixed, drawn });
+    return filledCell(cell, row, { table, page, mixed, drawn });
   });
-  const names = ['row', it.kind, odd ? 'odd' : 'even', ...(clash ? ['clash'] : [])];
-  const study = it.study === null ? null : String(it.study + 1);
-  const warning = clash ? '. Look here: it shares lines with another row' : '';
   return element(
     'g',
-    { class: names.join(' '), 'data-study': study },
-    element(
-      'g',
-      { class: 'band' },
-      element('title', {}, escaped(`${nameOf(it, drawn)}${warning}`)),
-      element('rect', rectangle(grown({ ...box, x: left, right }, 1.2))),
-    ),
-    ...cells,
-    goesOn ? '' : badge(it, beginsOn(it, page), left, box.y, drawn),
+    { class: `row ${row.kind}`, 'data-study': numberOf(row) },
+    ...drawings,
+    goesOn ? '' : badge(row, begins, left, box.y, drawn),
   );
+}
+
+function numberOf({ study }: RowLayout): string | null {
+  return study === null ? null : String(study + 1);
 }
 
 function clashes(one: Band, other: Band): boolean {

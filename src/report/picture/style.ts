@@ -66,19 +66,19 @@ export const PICTURE_STYLE = `
 ${TINT_RULES}
 .t-wide{--tint:var(--t-description)}
 .band rect{fill:var(--row-a);stroke:none}
-.odd .band rect{fill:var(--row-b)}
-.row:not(.study) .band rect{fill:none;stroke:var(--heading);stroke-width:.5;stroke-dasharray:2 1.5}
-.placeholder .band rect,.clash .band rect{stroke:var(--wrong)!important;stroke-width:1.2!important}
+.band.odd rect{fill:var(--row-b)}
+.band:not(.study) rect{fill:none;stroke:var(--heading);stroke-width:.5;stroke-dasharray:2 1.5}
+.band.placeholder rect,.band.clash rect{stroke:var(--wrong);stroke-width:1.2}
 .cell rect{fill:var(--tint);fill-opacity:.13;stroke:var(--tint);stroke-width:.55}
 .cell.blank rect{fill:none;stroke-dasharray:1 1}
 .cell .outline{fill:none;stroke-dasharray:2 1.2}
 .row:not(.study) .cell rect{--tint:var(--heading)}
-.row.lit .band rect,.row:target .band rect{fill:var(--lit);fill-opacity:.45;stroke:var(--lit);stroke-width:2}
+.band.lit rect{fill:var(--lit);fill-opacity:.45;stroke:var(--lit);stroke-width:2}
 .row.lit .cell rect{stroke-width:1.4}
 .cell:hover rect{fill-opacity:.3}
 .badge rect{fill:var(--ink)}
 .badge text{fill:var(--paper);text-anchor:middle;font-family:Arial,Helvetica,sans-serif;font-weight:bold}
-.badge.warned rect,.placeholder .badge rect,.clash .badge rect{fill:var(--wrong)}
+.badge.warned rect,.placeholder .badge rect{fill:var(--wrong)}
 .name .badge rect,.remark .badge rect{fill:var(--heading)}
 a.badge{cursor:pointer}
 a.badge:focus-visible{outline:none}

@@ -58,25 +58,24 @@ function columns(stretch: StretchLayout, table: TableLayout): string {
     ({ from, field }) =>
       `<path class="edge t-${tintOf(field, table.titles)}" d="M${length(from - 1)} ${length(top)}V${length(bottom)}"/>`,
   );
-  const foot = header ? header.bottom + 1.5 + 0.18 * size : top;
   return element(
     'g',
     { class: 'columns' },
     ...edges,
-    ...stretch.columns.map((column) => chip(column, table.titles, foot, 0.58 * size)),
+    ...stretch.columns.map((column) => chip(column, table.titles, bottom, 0.58 * size)),
   );
 }
 
-/** The name of the column as it was understood, on the lower edge of its header or above its first row. */
+/** The name of the column as it was understood, below its last row, where there is room. */
 function chip(
   { label, field, from }: ColumnLayout,
   titles: string | null,
-  foot: number,
+  top: number,
   size: number,
 ): string {
   const name = fieldName(field, titles);
   const width = name.length * 0.56 * size + 0.6 * size;
-  const box = { x: from - 1, right: from - 1 + width, y: foot - 1.25 * size, bottom: foot };
+  const box = { x: from - 1, right: from - 1 + width, y: top, bottom: top + 1.25 * size };
   const printed = label === '' ? 'a column without a header' : `the column “${label}”`;
   return element(
     'g',
@@ -85,7 +84,7 @@ function chip(
     element('rect', { ...rectangle(box), rx: 0.2 * size }),
     element(
       'text',
-      { x: from - 1 + 0.3 * size, y: foot - 0.35 * size, 'font-size': size },
+      { x: from - 1 + 0.3 * size, y: top + 0.9 * size, 'font-size': size },
       escaped(name),
     ),
   );

@@ -6,7 +6,10 @@ import { attributes, element, escaped, length } from './markup.ts';
 /** The page's own boxes, rules, links and text, each run once and where it stood; coloured by what it was taken for. */
 export function textLayer(page: Page, { roles }: Layout): string {
   const rules = page.rules.map(toRule).join('');
-  const boxes = page.boxes.map(toPath).join('');
+  const boxes = page.boxes
+    .filter((box) => !isGround(box, page))
+    .map(toPath)
+    .join('');
   const runs = page.runs.map((run) => toText(run, roles.get(run) ?? 'unplaced')).join('\n');
   return [
     ...(boxes === '' ? [] : [element('path', { class: 'boxes', d: boxes })]),
@@ -23,6 +26,11 @@ function toRule({ direction, x, y, length: long }: Rule): string {
 
 function toPath({ x, y, right, bottom }: Box): string {
   return `M${length(x)} ${length(y)}H${length(right)}V${length(bottom)}H${length(x)}z`;
+}
+
+/** Something that lies behind most of a page tells nothing of a table. */
+function isGround({ x, y, right, bottom }: Box, { width, height }: Page): boolean {
+  return (right - x) * (bottom - y) > 0.5 * width * height;
 }
 
 /** Not to be followed: a print may lead anywhere. */
