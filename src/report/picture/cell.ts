@@ -30,7 +30,7 @@ export function filledCell(
   const boxes = mixed ? lines : [outline];
   return element(
     'g',
-    { class: `cell t-${row.wide ? 'wide' : tintOf(cell.field, table.titles)}` },
+    { class: `cell ${tintIn(cell, row, table)}${levelIn(cell, row, table, drawn)}` },
     element('title', {}, escaped(tell(cell, row, table, drawn))),
     ...(mixed ? [element('rect', { class: 'outline', ...rectangle(outline) })] : []),
     ...boxes.map((box) => element('rect', rectangle(box))),
@@ -64,10 +64,26 @@ export function blankCell(
   const spot = { x, right: x + size, y: box.y + 0.15 * size, bottom: box.y + 0.9 * size };
   return element(
     'g',
-    { class: `cell blank t-${tintOf(cell.field, table.titles)}` },
+    { class: `cell blank ${tintIn(cell, row, table)}${levelIn(cell, row, table, drawn)}` },
     element('title', {}, escaped(tell(cell, row, table, drawn))),
     element('rect', { ...rectangle(spot), rx: 1 }),
   );
+}
+
+function tintIn({ field }: CellLayout, { wide }: RowLayout, { titles }: TableLayout): string {
+  return wide ? 't-wide' : `t-${tintOf(field, titles)}`;
+}
+
+/** A class for a cell that was not read with full confidence. */
+function levelIn(
+  { field }: CellLayout,
+  { study, wide }: RowLayout,
+  { titles }: TableLayout,
+  drawn: Drawn,
+): string {
+  if (study === null) return '';
+  const level = drawn.levelOf(study, wide ? 'description' : tintOf(field, titles));
+  return level === 'high' ? '' : ` ${level}`;
 }
 
 function tell(
@@ -78,6 +94,8 @@ function tell(
 ): string {
   const where = wide ? 'over the whole width' : `${fieldName(field, titles)} (under “${label}”)`;
   const whose = study === null ? '' : `study ${study + 1}, `;
-  const doubt = study === null || wide ? '' : drawn.doubtOf(study, tintOf(field, titles));
-  return `${whose}${where}: ${text === '' ? 'blank' : `“${text}”`}${doubt}`;
+  const reasons =
+    study === null ? [] : drawn.reasonsOf(study, wide ? 'description' : tintOf(field, titles));
+  const doubts = reasons.map(({ level, message }) => `\n${level} confidence: ${message}`);
+  return `${whose}${where}: ${text === '' ? 'blank' : `“${text}”`}${doubts.join('')}`;
 }

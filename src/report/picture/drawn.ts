@@ -1,3 +1,4 @@
+import type { Level, Reason } from '../../study/confidence.ts';
 import type { Notice } from '../../study/extraction.ts';
 import type { Study } from '../../study/study.ts';
 
@@ -8,8 +9,10 @@ export interface Drawn {
   /** The study as the JSON numbers it: `studies[0]` is study 1. */
   nameOf(study: number): string;
   noticesOf(study: number): readonly Notice[];
-  /** What makes a cell doubtful, to be added to what is said of it; "" when nothing does. */
-  doubtOf(study: number, field: string | null): string;
+  /** How surely a cell was read, or the row as a whole. */
+  levelOf(study: number, on: Reason['on'] | 'other' | 'unknown'): Level;
+  /** What raised or lowered it. */
+  reasonsOf(study: number, on: Reason['on'] | 'other' | 'unknown'): readonly Reason[];
   /** The identifier the first time it is asked for; null from then on. */
   claim(id: string): string | null;
 }
@@ -32,7 +35,14 @@ export function drawnOf(
       const place = studies[study]?.place;
       return place ? noticesAt(notices, place) : [];
     },
-    doubtOf: () => '',
+    levelOf(study, on) {
+      const { row = 'high', cells = {} } = studies[study]?.confidence ?? {};
+      if (on === 'row') return row;
+      return on === 'other' || on === 'unknown' ? 'high' : (cells[on] ?? 'high');
+    },
+    reasonsOf(study, on) {
+      return studies[study]?.confidence?.reasons.filter((reason) => reason.on === on) ?? [];
+    },
     claim(id) {
       if (claimed.has(id)) return null;
       claimed.add(id);

@@ -52,13 +52,17 @@ ${SWATCHES}
 .absent{color:var(--faint);font-style:italic}
 p.absent{margin:.2rem 0 0;font-size:.8rem}
 .meant{color:var(--faint);margin-left:.6em;white-space:pre-wrap}
-.doubt{display:block;color:var(--wrong)}
+.reason{display:block;font-size:.8rem;color:var(--faint)}
+.reason.medium strong{color:var(--medium)}
+.reason.low,.reason.low strong{color:var(--wrong)}
+.look a{margin-right:.5em}
 .notes,.links{margin:.4rem 0 0;padding:.3rem 0 0 1.1rem;border-top:1px dashed var(--line);font-size:.84rem;overflow-wrap:anywhere}
 .notes li{color:var(--footnote)}
 .sign{display:inline-block;width:1.4em;height:.9em;margin-right:.4em;vertical-align:-.1em;border-radius:2px;border:1px solid var(--rule)}
 .sign-row{background:linear-gradient(var(--row-a) 50%,var(--row-b) 50%)}
 .sign-blank{border:1px dotted var(--ink);width:.9em}
 .sign-clash{border:2px solid var(--wrong);background:var(--row-b)}
+.sign-medium{border:2px solid var(--medium)}
 .sign-heading{border-color:var(--heading)}
 .sign-header{border-color:var(--ink);background:color-mix(in srgb,var(--ink) 8%,transparent)}
 .sign-footnote{border-color:var(--footnote);border-radius:50%;width:.9em}

@@ -4,7 +4,8 @@ import { element } from './markup.ts';
 const SIGNS: readonly (readonly [name: string, meaning: string])[] = [
   ['row', 'a band is one row; two colours take turns'],
   ['blank', 'the cell is blank'],
-  ['clash', 'look here: two rows share lines, or the row is an instruction'],
+  ['medium', 'read with medium confidence: one sign only, or unusual words'],
+  ['clash', 'look here: low confidence, a notice, or two rows that share lines'],
   ['heading', 'heading, caption, or a row that names a theme (§)'],
   ['header', 'header of a table'],
   ['footnote', 'note mark and footnote'],

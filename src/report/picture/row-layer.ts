@@ -12,8 +12,8 @@ export function rowLayer(page: number, { tables }: Layout, drawn: Drawn): string
       const sheet = sheetOf(table, page);
       // Bands lie below all cells: a theme may stand beside several rows.
       return [
-        ...sheet.bands.map((it) => band(it, sheet, drawn)),
-        ...sheet.bands.map((it) => cells(it, sheet, drawn)),
+        ...sheet.bands.map((it) => drawBand(it, sheet, drawn)),
+        ...sheet.bands.map((it) => drawCells(it, sheet, drawn)),
       ];
     })
     .join('\n');
@@ -76,7 +76,7 @@ function bandOf({ cells }: RowLayout, page: number): Box | null {
   return hull(boxes(own)) ?? hull(boxes(cells));
 }
 
-function band(own: Band, { bands, left, right }: Sheet, drawn: Drawn): string {
+function drawBand(own: Band, { bands, left, right }: Sheet, drawn: Drawn): string {
   const clash = bands.some((other) => clashes(other, own));
   const warning = clash ? '. Look here: it shares lines with another row' : '';
   const names = ['row', own.row.kind, own.odd ? 'odd' : 'even', ...(clash ? ['clash'] : [])];
@@ -88,7 +88,7 @@ function band(own: Band, { bands, left, right }: Sheet, drawn: Drawn): string {
   );
 }
 
-function cells({ row, box, goesOn }: Band, sheet: Sheet, drawn: Drawn): string {
+function drawCells({ row, box, goesOn }: Band, sheet: Sheet, drawn: Drawn): string {
   const { page, left, table } = sheet;
   const begins = beginsOn(row, page);
   const drawings = row.cells.map((cell) => {
@@ -126,7 +126,11 @@ const KINDS: Readonly<Record<RowLayout['kind'], string>> = {
 };
 
 function nameOf({ kind, study }: RowLayout, drawn: Drawn): string {
-  return study === null ? KINDS[kind] : drawn.nameOf(study);
+  if (study === null) return KINDS[kind];
+  const reasons = drawn
+    .reasonsOf(study, 'row')
+    .map(({ level, message }) => `\n${level} confidence: ${message}`);
+  return `${drawn.nameOf(study)}${reasons.join('')}`;
 }
 
 function beginsOn({ cells }: RowLayout, page: number): boolean {
@@ -146,9 +150,10 @@ function badge(it: RowLayout, begins: boolean, left: number, y: number, drawn: D
     element('text', { x: x + width / 2, y: y + 6.2, 'font-size': 6 }, text),
   ];
   if (study === null) return element('g', { class: 'badge' }, ...shape);
-  const warned = drawn.noticesOf(study).length > 0 ? ' warned' : '';
+  const level = drawn.levelOf(study, 'row');
+  const warned = drawn.noticesOf(study).length > 0 ? 'low' : level;
   // A study that runs over pages has a number on each: the first is the aim of links.
   const id = drawn.claim(`row-${study + 1}`);
   const href = `${drawn.list}#study-${study + 1}`;
-  return element('a', { class: `badge${warned}`, href, id }, ...shape);
+  return element('a', { class: `badge ${warned}`, href, id }, ...shape);
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '../../study/confidence.ts';
 import { PRINTED_KEYS } from '../../study/study.ts';
 import type { Completion, PrintedKey, Study } from '../../study/study.ts';
 import type { Drawn } from './drawn.ts';
@@ -22,6 +23,7 @@ export function studyCard(study: Study, index: number, drawn: Drawn): string {
     { id: `study-${number}`, class: 'study', 'data-study': String(number), tabindex: '-1' },
     heading,
     where,
+    ...drawn.reasonsOf(index, 'row').map(reason),
     noticeList(drawn.noticesOf(index)),
     element('dl', {}, ...printed(study, index, drawn)),
     missing(study),
@@ -59,7 +61,6 @@ function missing({ printed: cells }: Study): string {
 function cell(key: PrintedKey, text: string, study: Study, index: number, drawn: Drawn): string {
   const value = text === '' ? element('span', { class: 'absent' }, 'blank') : dutch(text);
   const meaning = meant(key, text, study);
-  const doubt = drawn.doubtOf(index, key);
   return [
     element('dt', { class: `t-${key}` }, key),
     element(
@@ -67,9 +68,15 @@ function cell(key: PrintedKey, text: string, study: Study, index: number, drawn:
       {},
       value,
       meaning === null ? '' : element('span', { class: 'meant' }, escaped(meaning)),
-      doubt === '' ? '' : element('span', { class: 'doubt' }, escaped(doubt)),
+      ...drawn.reasonsOf(index, key).map(reason),
     ),
   ].join('');
+}
+
+/** Why a row or cell was read with this confidence. */
+function reason({ level, message }: Reason): string {
+  const tag = element('strong', {}, level);
+  return element('span', { class: `reason ${level}` }, tag, ` ${escaped(message)}`);
 }
 
 /** What was made of a printed cell, where that is more than its text. */

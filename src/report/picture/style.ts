@@ -26,6 +26,7 @@ const SHADES = {
   wrong: ['#dc2626', '#ff7b72'],
   'row-a': ['#eaf2ff', '#1f2b42'],
   'row-b': ['#fff6d9', '#363120'],
+  medium: ['#b45309', '#f0a850'],
   lit: ['#f59e0b', '#ffd166'],
 } as const satisfies Readonly<Record<string, readonly [light: string, dark: string]>>;
 
@@ -75,10 +76,13 @@ ${TINT_RULES}
 .row:not(.study) .cell rect{--tint:var(--heading)}
 .band.lit rect{fill:var(--lit);fill-opacity:.45;stroke:var(--lit);stroke-width:2}
 .row.lit .cell rect{stroke-width:1.4}
+.cell.medium rect{stroke:var(--medium);stroke-width:1.3}
+.cell.low rect{stroke:var(--wrong);stroke-width:1.6}
 .cell:hover rect{fill-opacity:.3}
 .badge rect{fill:var(--ink)}
 .badge text{fill:var(--paper);text-anchor:middle;font-family:Arial,Helvetica,sans-serif;font-weight:bold}
-.badge.warned rect,.placeholder .badge rect{fill:var(--wrong)}
+.badge.medium rect{fill:var(--medium)}
+.badge.low rect,.placeholder .badge rect{fill:var(--wrong)}
 .name .badge rect,.remark .badge rect{fill:var(--heading)}
 a.badge{cursor:pointer}
 a.badge:focus-visible{outline:none}

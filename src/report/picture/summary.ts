@@ -1,4 +1,6 @@
+import { lowestLevel } from '../../study/confidence.ts';
 import type { Extraction, Notice, TextAccount } from '../../study/extraction.ts';
+import type { Study } from '../../study/study.ts';
 import type { Explanation } from './explanation.ts';
 import { element, escaped } from './markup.ts';
 
@@ -47,9 +49,26 @@ function factsOf({
     ['annex', element('span', { lang: 'nl' }, escaped(annex.heading))],
     ['pages', `${first} to ${last}`],
     ['studies', studies.length === 0 ? '0' : `${studies.length} (${jump(studies.length)})`],
+    ...(studies.some(({ confidence }) => confidence) ? [confidenceFact(studies)] : []),
     ['notices', String(notices.length)],
   ];
 }
+
+/** The lowest level of each study counts; those that a person should look at are named. */
+function confidenceFact(studies: readonly Study[]): readonly [string, string] {
+  const found = studies.map(({ confidence }) => (confidence ? lowestLevel(confidence) : 'high'));
+  const counts = (['high', 'medium', 'low'] as const).map((level) => {
+    const numbers = found.flatMap((it, index) => (it === level ? [index + 1] : []));
+    const named = level === 'high' ? [] : numbers.slice(0, MOST_NAMED);
+    const links = named.map((number) => `<a href="#study-${number}">${number}</a>`).join(' ');
+    const more = level !== 'high' && numbers.length > MOST_NAMED ? ' …' : '';
+    return `${numbers.length} ${level}${links === '' ? '' : ` (${links}${more})`}`;
+  });
+  return ['confidence', counts.join(', ')];
+}
+
+/** A summary names no more studies of one level than this. */
+const MOST_NAMED = 40;
 
 function jump(count: number): string {
   return `<a href="#study-1">1</a> to <a href="#study-${count}">${count}</a>`;

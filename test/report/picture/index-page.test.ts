@@ -80,8 +80,8 @@ describe('index.html', () => {
     const card = /<article id="study-2"[^]*?<\/article>/u.exec(doubtful)?.[0];
     expect(card).toContain('<strong>unknown-status</strong>');
     expect(card).toContain('In de wacht</span><span class="meant">= onbekend</span>');
-    expect(doubtful).toContain('class="badge warned" href="#study-2"');
-    expect(doubtful).not.toContain('class="badge warned" href="#study-1"');
+    expect(doubtful).toContain('class="badge low" href="#study-2"');
+    expect(doubtful).not.toContain('class="badge low" href="#study-1"');
   });
 
   it('shows markup in a print as text', () => {
