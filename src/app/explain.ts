@@ -1,4 +1,5 @@
 import { layoutOf } from '../annex/layout.ts';
+import { failedGates } from '../gate/gate.ts';
 import type { Layout } from '../page/layout.ts';
 import type { Explanation } from '../report/picture/explanation.ts';
 import type { PrintReading } from './extract.ts';
@@ -9,7 +10,7 @@ const NOTHING: Layout = { roles: new Map(), tables: [] };
 export function explanationOf({ name, pages, outcome }: PrintReading): Explanation {
   if ('contradiction' in outcome) {
     const problem = outcome.contradiction.message;
-    return { name, extraction: null, problem, pages, layout: NOTHING };
+    return { name, extraction: null, problem, failedGates: [], pages, layout: NOTHING };
   }
   const { extraction, reading } = outcome;
   const layout = reading ? layoutOf(reading) : NOTHING;
@@ -17,5 +18,5 @@ export function explanationOf({ name, pages, outcome }: PrintReading): Explanati
     extraction.annex === null
       ? 'No evaluation annex was found, so there is nothing to draw.'
       : null;
-  return { name, extraction, problem, pages, layout };
+  return { name, extraction, problem, failedGates: failedGates(extraction, null), pages, layout };
 }

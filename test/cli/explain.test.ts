@@ -33,6 +33,8 @@ test('extract --explain: an unknown header is drawn, since somebody has to look'
   expect(result.code).toBe(3);
   const { 'index.html': index = '', ...pictures } = contents(join(folder, 'x'));
   expect(index).toContain('unknown-header');
+  expect(index).toContain('<strong>header-unknown</strong>');
+  expect(index).toContain('begrotingswacht check --accept');
   expect(Object.keys(pictures).length).toBeGreaterThan(0);
 });
 

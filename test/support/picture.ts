@@ -19,6 +19,7 @@ export function explained(pages: readonly Page[], heading: string): Explanation 
     name: 'XV-2022-jaarverslag.pdf',
     extraction: { schemaVersion: 1, edition, annex, account: null, studies, notices },
     problem: null,
+    failedGates: [],
     pages,
     layout: layoutOf(reading),
   };

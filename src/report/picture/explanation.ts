@@ -10,6 +10,8 @@ export interface Explanation {
   readonly extraction: Extraction | null;
   /** One sentence that says why; null when it was read. */
   readonly problem: string | null;
+  /** Why the reading would not be taken in unseen; what the preceding edition tells is not asked here. */
+  readonly failedGates: readonly { readonly gate: string; readonly message: string }[];
   /** The pages of the annex; none when there is no annex. */
   readonly pages: readonly Page[];
   /** Empty when reading ended in a contradiction. */

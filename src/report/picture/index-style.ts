@@ -22,6 +22,9 @@ a:focus-visible,summary:focus-visible,figure:focus-visible{outline:3px solid var
 .facts dt{color:var(--faint)}
 .facts dd{margin:0}
 .problem{border:2px solid var(--wrong);border-radius:6px;padding:.6rem .8rem;background:var(--card);font-weight:600}
+.problem{margin-bottom:.8rem}
+.problem p,.problem ul{margin:.2rem 0;font-weight:400}
+.problem code{user-select:all}
 .account p{margin:0;color:var(--faint)}
 .account ul,.swatches,.signs{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;margin:.2rem 0 .6rem;padding:0}
 .account li{font-variant-numeric:tabular-nums}

@@ -23,7 +23,7 @@ export function studyCard(study: Study, index: number, drawn: Drawn): string {
     { id: `study-${number}`, class: 'study', 'data-study': String(number), tabindex: '-1' },
     heading,
     where,
-    ...drawn.reasonsOf(index, 'row').map(reason),
+    ...doubts(index, 'row', drawn),
     noticeList(drawn.noticesOf(index)),
     element('dl', {}, ...printed(study, index, drawn)),
     missing(study),
@@ -68,12 +68,19 @@ function cell(key: PrintedKey, text: string, study: Study, index: number, drawn:
       {},
       value,
       meaning === null ? '' : element('span', { class: 'meant' }, escaped(meaning)),
-      ...drawn.reasonsOf(index, key).map(reason),
+      ...doubts(index, key, drawn),
     ),
   ].join('');
 }
 
-/** Why a row or cell was read with this confidence. */
+/** Why a row or cell was not read with full confidence. */
+function doubts(index: number, on: Reason['on'], drawn: Drawn): readonly string[] {
+  return drawn
+    .reasonsOf(index, on)
+    .filter(({ level }) => level !== 'high')
+    .map(reason);
+}
+
 function reason({ level, message }: Reason): string {
   const tag = element('strong', {}, level);
   return element('span', { class: `reason ${level}` }, tag, ` ${escaped(message)}`);

@@ -5,13 +5,14 @@ import type { Explanation } from './explanation.ts';
 import { element, escaped } from './markup.ts';
 
 /** What an operator wants to know first. */
-export function summary({ name, extraction, problem, pages }: Explanation): string {
+export function summary({ name, extraction, problem, pages, failedGates }: Explanation): string {
   const facts: (readonly [string, string])[] = [['print', escaped(name)]];
   if (extraction) facts.push(...factsOf(extraction));
   else facts.push(['pages', escaped(range(pages.map(({ number }) => number)))]);
   const notices = extraction?.notices ?? [];
   return [
     problem === null ? '' : element('p', { class: 'problem', role: 'alert' }, escaped(problem)),
+    gates(failedGates, extraction?.edition.id ?? null),
     element(
       'dl',
       { class: 'facts' },
@@ -23,10 +24,32 @@ export function summary({ name, extraction, problem, pages }: Explanation): stri
       : element(
           'details',
           { open: 'open', class: 'notices' },
-          element('summary', {}, `${notices.length} notices`),
+          element('summary', {}, `notices: ${notices.length}`),
           noticeList(notices),
         ),
   ].join('\n');
+}
+
+/** With what can be done about them. */
+function gates(failed: Explanation['failedGates'], edition: string | null): string {
+  if (failed.length === 0) return '';
+  const items = failed.map(({ gate, message }) =>
+    element('li', {}, element('strong', {}, escaped(gate)), ` ${escaped(message)}`),
+  );
+  const accept = `begrotingswacht check --accept ${edition ?? 'EDITION'}`;
+  return element(
+    'div',
+    { class: 'problem' },
+    element('p', {}, 'This reading is not taken in unseen. It fails:'),
+    element('ul', {}, ...items),
+    element(
+      'p',
+      {},
+      'If the pictures are right: ',
+      element('code', {}, escaped(accept)),
+      '. If not, report what was misread.',
+    ),
+  );
 }
 
 function factsOf({

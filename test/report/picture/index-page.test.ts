@@ -97,7 +97,14 @@ describe('where reading failed', () => {
     const { pages, name } = annex();
     const layout = { roles: new Map(), tables: [] };
     const problem = '“2022” is used twice';
-    const files = explanationFiles({ name, pages, layout, problem, extraction: null });
+    const files = explanationFiles({
+      name,
+      pages,
+      layout,
+      problem,
+      failedGates: [],
+      extraction: null,
+    });
     expect([...files.keys()]).toEqual(['index.html', 'page-7.svg', 'page-8.svg']);
     expect(files.get('index.html')).toContain(
       '<p class="problem" role="alert">“2022” is used twice</p>',
