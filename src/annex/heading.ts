@@ -6,6 +6,10 @@ import { compact, foldCase, isNear } from './fold.ts';
  * “Evaluatie Agenda”, “Evaluatieagenda” and “Evaluatiegaenda” (BZK 2026).
  */
 export function annexScore(heading: string): number {
+  // LNV's jaarverslag 2021 heads tables “Thema: … (recent afgerond evaluatieonderzoek)” and groups of
+  // rows “Recent afgerond evaluatieonderzoek:”.
+  if (isTheme(heading) || isSubtheme(heading) || isCaption(heading)) return 0;
+  if (heading.endsWith(':') && !isChapterHeading(heading)) return 0;
   const words = foldCase(heading).split(/[^\p{L}\p{N}]+/u);
   if (words.some((word) => SENTENCE_WORDS.has(word))) return 0;
   if (words.length > 22 || words.some((word) => word.startsWith('subsid'))) return 0;

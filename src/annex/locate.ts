@@ -127,6 +127,7 @@ interface Candidate extends Sighting {
  * better: that the annex cannot be read must be said, not that there is none.
  */
 async function searchBackwards(document: SearchableDocument): Promise<LocatedAnnex | null> {
+  let sure: Candidate | null = null;
   let unsure: Candidate | null = null;
   let bare: Candidate | null = null;
   let header = false;
@@ -140,15 +141,20 @@ async function searchBackwards(document: SearchableDocument): Promise<LocatedAnn
       const title = wholeHeading(first, lines[index + 1]);
       if (!isHeadingText(title)) continue;
       const score = annexScore(title);
-      if (header && score >= SURE) return located(document, { page, title, end });
+      if (header && score >= SURE) {
+        // Headings inside the annex use its words as well: one that says that it is a chapter is above them.
+        if (isChapterHeading(title)) return located(document, { page, title, end });
+        sure ??= { page, title, end };
+      }
       if (header && score > 1) unsure ??= { page, title, end };
       if (!header && score >= SURE && isChapterHeading(title)) bare ??= { page, title, end };
       if (!isChapterHeading(title) || score > 0) continue;
+      if (sure) return located(document, sure);
       header = false;
       end = { page, title };
     }
   }
-  const best = unsure ?? bare;
+  const best = sure ?? unsure ?? bare;
   return best ? located(document, best) : null;
 }
 

@@ -17,6 +17,8 @@ describe('headings', () => {
     '3.1 Beleidsprioriteiten',
     'Moties en toezeggingen',
     'Evaluatie',
+    'Thema: Land- en tuinbouw (recent afgerond evaluatieonderzoek)',
+    'Recent afgerond evaluatieonderzoek:',
   ])('%s opens no annex', (heading) => {
     expect(annexScore(heading)).toBeLessThan(2);
   });

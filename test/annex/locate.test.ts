@@ -42,6 +42,20 @@ Bijlage 2: Subsidieoverzicht 20
 Bijlage 3: Afgerond evaluatie- en overig onderzoek 30
 Bijlage 4: Inhuur externen 34`;
 
+it('finds the annex above the headings inside it that use its words (LNV, jaarverslag 2021)', async () => {
+  const theme = (name: string): string =>
+    `Thema: ${name} (recent afgerond evaluatieonderzoek)\n${HEADER}\nRecent afgerond evaluatieonderzoek:`;
+  const heading = 'Bijlage 2: Afgerond evaluatie- en overig onderzoek';
+  const { located } = await locate(
+    paperWith({
+      30: `${heading}\n${theme('Landbouw')}`,
+      31: `${theme('Natuur')}\nAfgerond evaluatie- en overig onderzoek van de natuur\n${HEADER}`,
+      32: 'Bijlage 3: Inhuur externen',
+    }),
+  );
+  expect(located).toEqual({ heading, from: 30, to: 31 });
+});
+
 describe('by the outline', () => {
   it.each([
     'Bijlage 3: Afgerond evaluatie- en overig onderzoek',
