@@ -3,9 +3,8 @@ import type { Page, Run } from '../page/page.ts';
 import type { Annex, AnnexNote, Notice } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
 import { openAccount } from './account.ts';
-import type { Account } from './account.ts';
 import { toCellRows } from './cells.ts';
-import type { Cell, CellRow } from './cells.ts';
+import type { CellRow } from './cells.ts';
 import { contextOf } from './context.ts';
 import type { TableContext } from './context.ts';
 import { toFlow } from './flow.ts';
@@ -20,7 +19,7 @@ import type { UnusedText } from './notices.ts';
 import { pageNotices } from './page-notices.ts';
 import { toTableRow } from './page-row.ts';
 import { toRecord } from './record.ts';
-import type { Record } from './record.ts';
+import { placeholderText, settleAround, settleRows, strangeText } from './settle.ts';
 import { studiesOf } from './studies.ts';
 import { sortRows } from './study-rows.ts';
 import type { SortedRows } from './study-rows.ts';
@@ -29,7 +28,8 @@ import { rowsOfTables } from './table-rows.ts';
 import { readTables } from './tables.ts';
 import type { RawTable } from './tables.ts';
 import { arbitrate } from './tree/arbitrate.ts';
-import { structureNotices } from './tree/notice.ts';
+import { roleNotices, structureNotices } from './tree/notice.ts';
+import { roleFinder } from './tree/roles.ts';
 import { treeReading } from './tree/tables.ts';
 import { countWords } from './words.ts';
 import type { WordCounts } from './words.ts';
@@ -65,7 +65,8 @@ export interface ReadTable {
 export function readAnnex(pages: readonly Page[], heading: string): AnnexReading {
   const flow = toFlow(pages, heading);
   const words = countWords(pages.flatMap(linesOf));
-  const { tables, lead } = readTables(flow.items);
+  const tree = treeReading(pages);
+  const { tables, lead } = readTables(flow.items, roleFinder(tree));
   const account = openAccount(pages);
   settleAround(account, flow, lead);
   const finder = footnoteFinder(
@@ -74,7 +75,6 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     ),
   );
   const rows = rowsOfTables(tables);
-  const tree = treeReading(pages);
   const structure: Notice[] = [];
   const contexts: TableContext[] = [];
   const read: ReadTable[] = [];
@@ -114,6 +114,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     strange.push(...strangeText(sorted, cellRows));
     placeholders.push(...sorted.placeholders.map((record) => placeholderText(record, cellRows)));
     structure.push(
+      ...roleNotices(table.differences, { table: context.name, labels: flow.labels }),
       ...structureNotices(cellRows, arbitrated.differences, sorted, {
         table: context.name,
         labels: flow.labels,
@@ -172,66 +173,6 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     tables: read,
     words,
   };
-}
-
-function settleAround(account: Account, flow: Flow, lead: readonly Line[]): void {
-  account.settleLines(flow.headingLines, 'heading');
-  account.settleLines(flow.furniture, 'furniture');
-  account.settleLines(flow.outside, 'outside');
-  account.settleLines(lead, 'note');
-}
-
-function settleRows(
-  account: Account,
-  { studies, names, remarks, placeholders }: SortedRows,
-  rows: readonly CellRow[],
-): void {
-  const settle = (record: Record, role: RunRole): void => {
-    const row = rows[record.row];
-    for (const [index, cell] of row?.cells.entries() ?? []) {
-      const known = record.wide !== null || record.known[index] === true;
-      account.settle(
-        cell.lines.flatMap(({ runs }) => runs),
-        known ? role : 'notice',
-      );
-    }
-    const marks = row?.lines.flatMap(({ line }) => line.marks.map(({ run }) => run)) ?? [];
-    account.settle(
-      marks.filter((run) => !account.roles.has(run)),
-      'footnote',
-    );
-  };
-  for (const { record, below } of studies) for (const it of [record, ...below]) settle(it, 'cell');
-  for (const record of names) settle(record, 'heading');
-  for (const record of remarks) settle(record, 'note');
-  for (const record of placeholders) settle(record, 'notice');
-}
-
-/** Text in columns that are not known, of all rows but those that are left out as a whole. */
-function strangeText(
-  { studies, names, remarks }: SortedRows,
-  rows: readonly CellRow[],
-): readonly (UnusedText & { readonly label: string })[] {
-  const used = [
-    ...studies.flatMap(({ record, below }) => [record, ...below]),
-    ...names,
-    ...remarks,
-  ];
-  return used.flatMap(({ row, strange }) =>
-    strange.map(({ label, text, column }) => {
-      return { label, text, items: itemsIn(rows[row]?.cells[column]) };
-    }),
-  );
-}
-
-function placeholderText({ row, wide, texts }: Record, rows: readonly CellRow[]): UnusedText {
-  const text = wide ?? [...texts.values()].filter((it) => it !== '').join(' | ');
-  const items = rows[row]?.cells.reduce((sum, cell) => sum + itemsIn(cell), 0) ?? 0;
-  return { text, items };
-}
-
-function itemsIn(cell: Cell | undefined): number {
-  return cell?.lines.reduce((sum, { runs }) => sum + runs.length, 0) ?? 0;
 }
 
 function inReadingOrder(

@@ -4,6 +4,10 @@ import { continuesFootnote, footnoteMark, type Footnote } from './footnotes.ts';
 import type { HeaderBand, HeaderColumn } from './header.ts';
 import { isCaption, isSubtheme, isTheme } from './heading.ts';
 import { isBold, textOf, usualSize, type Line } from './line.ts';
+import { differencesIn, type RoleDifference } from './tree/role-differences.ts';
+import { structureOfLines, type RoleFinder } from './tree/roles.ts';
+import { beginsValue } from './values.ts';
+import type { Field } from './vocabulary.ts';
 
 /** What stands between one header and the next: rows, and then what is no row. */
 export interface Zone {
@@ -14,6 +18,8 @@ export interface Zone {
   readonly headings: readonly Line[];
   /** Rows that stand between the next table's caption and its header (BZK 2026). */
   readonly ahead: readonly Line[];
+  /** Lines that the structure tree of the file puts elsewhere than their places do. */
+  readonly differences: readonly RoleDifference[];
 }
 
 export interface ZoneContext {
@@ -22,13 +28,18 @@ export interface ZoneContext {
   readonly size: number;
   readonly hasNext: boolean;
   readonly isPending: (mark: string) => boolean;
+  /** What the structure tree of the file takes a line for. */
+  readonly roleOf: RoleFinder;
 }
 
 /** Tells rows from headings, footnotes and prose by size, place and wording. */
 export function readZone(lines: readonly Line[], context: ZoneContext): Zone {
   const { before, caption, ahead } = splitAtCaption(lines, context);
-  const zone = readRows(before, { ...context, hasNext: context.hasNext && caption.length === 0 });
-  return { ...zone, headings: [...zone.headings, ...caption], ahead };
+  const own = { ...context, hasNext: context.hasNext && caption.length === 0 };
+  const zone = readRows(before, own);
+  const plain = readRows(before, { ...own, roleOf: () => null });
+  const differences = differencesIn(before, plain, zone);
+  return { ...zone, headings: [...zone.headings, ...caption], ahead, differences };
 }
 
 /**
@@ -59,15 +70,23 @@ function splitAtCaption(
 }
 
 function readRows(lines: readonly Line[], context: ZoneContext): Zone {
-  const { columns, hasNext, isPending } = context;
-  const tabular = new Set(lines.filter((line) => isTabular(line, columns)));
+  const { columns, hasNext, isPending, roleOf } = context;
+  const byPlace = new Set(lines.filter((line) => isTabular(line, columns)));
+  const structure = structureOfLines(lines, byPlace, (line) => hasValues(line, columns), roleOf);
+  const tabular = new Set(
+    lines.filter(
+      (line) => (byPlace.has(line) && !structure.outside.has(line)) || structure.cells.has(line),
+    ),
+  );
   const size =
     tabular.size > 0 ? usualSize([...tabular].flatMap(({ runs }) => runs)) : context.size;
   const boldRows = [...tabular].filter(isBold).length * 3 > tabular.size;
   const isHeading = (line: Line): boolean =>
-    !tabular.has(line) && isHeadingLine(line, size, boldRows);
+    !tabular.has(line) && (structure.headings.has(line) || isHeadingLine(line, size, boldRows));
+  const isOwn = (line: Line): boolean =>
+    !structure.outside.has(line) && isRowLine(line, columns, size);
   const lastRow = lines.findLastIndex(
-    (line) => tabular.has(line) || isCell(line, columns, size, isHeading),
+    (line) => tabular.has(line) || (isOwn(line) && isCell(line, isHeading)),
   );
   const rows: Line[] = [];
   const footnotes: Footnote[] = [];
@@ -93,7 +112,7 @@ function readRows(lines: readonly Line[], context: ZoneContext): Zone {
     } else if (isHeading(line) && index > lastRow && hasNext) {
       headings.push(line);
       state = 'heading';
-    } else if (tabular.has(line) || (state === 'rows' && isRowLine(line, columns, size))) {
+    } else if (tabular.has(line) || (state === 'rows' && isOwn(line))) {
       rows.push(line);
       state = 'rows';
     } else {
@@ -102,7 +121,7 @@ function readRows(lines: readonly Line[], context: ZoneContext): Zone {
     }
     former = line;
   }
-  return { rows, footnotes, notes, headings, ahead: [] };
+  return { rows, footnotes, notes, headings, ahead: [], differences: [] };
 }
 
 /** Headings and prose above the first header, whose columns are given. */
@@ -127,7 +146,7 @@ function readHeadings(lines: readonly Line[], size: number): Zone {
     (state === 'heading' ? headings : notes).push(line);
     former = line;
   }
-  return { rows: [], footnotes: [], notes, headings, ahead: [] };
+  return { rows: [], footnotes: [], notes, headings, ahead: [], differences: [] };
 }
 
 function isHeadingLine(line: Line, size: number, boldRows: boolean): boolean {
@@ -157,16 +176,21 @@ function continuesHeading(line: Line, former: Line): boolean {
 }
 
 /** A line of a cell that stands alone at its height. */
-function isCell(
-  line: Line,
-  columns: readonly HeaderColumn[],
-  size: number,
-  isHeading: (line: Line) => boolean,
-): boolean {
-  return (
-    !isHeading(line) && line.marks.every(({ lead }) => !lead) && isRowLine(line, columns, size)
-  );
+function isCell(line: Line, isHeading: (line: Line) => boolean): boolean {
+  return !isHeading(line) && line.marks.every(({ lead }) => !lead);
 }
+
+/** True when a line has text that reads like a value in two columns of few words. */
+function hasValues(line: Line, columns: readonly HeaderColumn[]): boolean {
+  const found = columns.filter(({ field, x }, index) => {
+    const end = (columns[index + 1]?.x ?? Infinity) - 2;
+    const text = textOf(line.runs.filter((run) => run.x >= x - 2 && run.x < end));
+    return field !== null && SHORT.has(field) && beginsValue(field, '', text);
+  });
+  return found.length >= 2;
+}
+
+const SHORT: ReadonlySet<Field> = new Set(['type', 'start', 'completion', 'status', 'articles']);
 
 function isRowLine(line: Line, columns: readonly HeaderColumn[], size: number): boolean {
   const [first, last] = [columns[0], columns.at(-1)];

@@ -6,6 +6,8 @@ import { isPartOf, sameLabels, type HeaderBand, type HeaderColumn } from './head
 import { isCaption, isSubtheme, isTheme } from './heading.ts';
 import { hasBlankBetween, isBold, textOf, usualSize, type Line } from './line.ts';
 import { parted, readLead, readZone } from './region.ts';
+import type { RoleDifference } from './tree/role-differences.ts';
+import type { RoleFinder } from './tree/roles.ts';
 
 /** A table as it stands in the annex, over pages and repeated headers, before its rows are known. */
 export interface RawTable {
@@ -16,6 +18,8 @@ export interface RawTable {
   readonly footnotes: Footnote[];
   /** Prose under it. */
   readonly notes: Line[];
+  /** Lines that the structure tree of the file puts elsewhere than their places do. */
+  readonly differences: RoleDifference[];
 }
 
 export interface Heading {
@@ -38,7 +42,7 @@ export interface RawAnnex {
 }
 
 /** Puts the tables of the annex together: a new heading begins one, a repeated header carries it on. */
-export function readTables(items: readonly FlowItem[]): RawAnnex {
+export function readTables(items: readonly FlowItem[], roleOf: RoleFinder): RawAnnex {
   const { lead, zones } = parted(items);
   const size = usualSize(zones[0]?.band.lines.flatMap(({ runs }) => runs) ?? []);
   const firstColumns = zones[0]?.band.columns ?? [];
@@ -62,6 +66,7 @@ export function readTables(items: readonly FlowItem[]): RawAnnex {
       size: rowSize,
       hasNext: index + 1 < zones.length,
       isPending: (mark) => marksIn(table, lines).has(mark),
+      roleOf,
     });
     if (zone.rows.length > 0) rowSize = usualSize(zone.rows.flatMap(({ runs }) => runs));
     const inside = table === current ? subthemeLines(headings, current) : [];
@@ -73,6 +78,7 @@ export function readTables(items: readonly FlowItem[]): RawAnnex {
     table.parts.push({ columns, lines: zone.rows, bandLines: new Set() });
     table.footnotes.push(...zone.footnotes);
     table.notes.push(...zone.notes);
+    table.differences.push(...zone.differences);
     known.push({ ...band, columns });
     pending = zone.headings;
     ahead = zone.ahead;
@@ -81,7 +87,7 @@ export function readTables(items: readonly FlowItem[]): RawAnnex {
 }
 
 function newTable(headings: readonly Heading[]): RawTable {
-  return { headings, bands: [], parts: [], footnotes: [], notes: [] };
+  return { headings, bands: [], parts: [], footnotes: [], notes: [], differences: [] };
 }
 
 function groupHeadings(lines: readonly Line[]): Heading[] {

@@ -209,6 +209,61 @@ describe('what only the structure tree can tell', () => {
     expect(verdicts(reading)).toEqual(new Set(['structure']));
   });
 
+  it('that a heading is none of the rows, though its words begin where columns do', () => {
+    const heading = 'Thema 2: Leven lang ontwikkelen';
+    function set(width: number): Drawn {
+      const [title, ...others] = COLUMNS;
+      const columns = [{ header: title?.header ?? '', width }, ...others];
+      const sheet = paper(STYLE);
+      sheet.heading(HEADING);
+      for (const [name, rows] of [
+        ['Thema 1: Werk', ROWS],
+        [heading, []],
+        ['Thema 3: Zorg', ROWS],
+      ] as const) {
+        sheet.theme(name);
+        sheet.table(columns, rows);
+      }
+      return { pages: sheet.pages(), origins: sheet.origins };
+    }
+    const [page] = set(110).pages;
+    const word = page?.runs.find(({ text }) => text === 'ontwikkelen');
+    // The first column ends where the last word of the heading begins.
+    const drawn = set((word?.x ?? 0) - 40 - STYLE.gutter);
+    const reading = read(drawn, OFFICE);
+    expect(reading.studies.map(({ theme, title }) => [theme, title])).toEqual([
+      ['Thema 1: Werk', 'Evaluatie wet toezicht'],
+      ['Thema 1: Werk', 'Evaluatie regeling'],
+      ['Thema 3: Zorg', 'Evaluatie wet toezicht'],
+      ['Thema 3: Zorg', 'Evaluatie regeling'],
+    ]);
+    const [notice] = reading.notices;
+    expect(notice?.kind).toBe('structure-differs');
+    expect(notice?.message).toContain(
+      '“Thema 2: Leven lang ontwikkelen” reads like a row by its place and like a heading',
+    );
+  });
+
+  it('which of two texts over the whole width follow each other', () => {
+    const rows: readonly TableRow[] = [
+      ...ROWS,
+      { wide: 'Thema Veiligheid en stabiliteit in de regio en daarbuiten, samen met anderen' },
+      { wide: 'Alle subthema’s' },
+      ...ROWS,
+    ];
+    const { studies } = read(draw([rows], { ...STYLE, gap: 0, rules: 'none' }), BROWSER);
+    expect(studies.slice(2).map(({ theme, subtheme }) => [theme, subtheme])).toEqual([
+      [
+        'Thema Veiligheid en stabiliteit in de regio en daarbuiten, samen met anderen',
+        'Alle subthema’s',
+      ],
+      [
+        'Thema Veiligheid en stabiliteit in de regio en daarbuiten, samen met anderen',
+        'Alle subthema’s',
+      ],
+    ]);
+  });
+
   it('that a cell spans rows: its text counts for each of them', () => {
     const columns = [
       { header: 'Type onderzoek', width: 62 },

@@ -70,7 +70,7 @@ export function arbitrate(
 const REASONS = {
   fitting: 'its cells hold what their columns should',
   whole: 'the structure tree has not all of its text',
-  trusted: 'where the two can be told apart in this table, the structure tree is right',
+  trusted: 'it is nowhere wrong in this table',
   neither: 'neither is clearly better',
 } as const;
 
@@ -123,14 +123,15 @@ function judge(
 }
 
 /**
- * Whether the tree may decide what the grammars of the columns leave open: where they do decide, in two
- * places and more, and in half as many as they leave open, it was never the tree that was wrong.
+ * Whether the tree may decide what the grammars of the columns leave open: where they never decide
+ * against it, and it is either right where place is wrong, or the same nearly everywhere.
  */
 function isTrusted(verdicts: readonly Verdict[]): boolean {
   const count = (better: Verdict['better']): number =>
     verdicts.filter((verdict) => verdict.better === better).length;
-  const won = count('structure');
-  return won >= 2 && won * 2 >= count('none') && count('place') === 0;
+  const [won, agreed, open] = [count('structure'), count('agrees'), count('none')];
+  if (count('place') > 0) return false;
+  return (won >= 2 && won * 2 >= open) || (won + agreed >= 5 && won + agreed >= open * 5);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { parseStatus } from '../../study/status.ts';
 import { textOfCell, type CellRow } from '../cells.ts';
+import { isSubtheme, isTheme } from '../heading.ts';
+import { textOf } from '../line.ts';
 import { beginsValue } from '../values.ts';
 import type { Field } from '../vocabulary.ts';
 import type { WordCounts } from '../words.ts';
@@ -28,12 +30,16 @@ const TYPES = /(?:ex[- ]?(?:ante|durante|post)|beleidsdoorlichting|periodieke ra
 
 /**
  * Reads rows by the grammars of their columns. Rows that are read rightly have a year, a status, an
- * article where these columns are; rows run together have two of them in one cell, and half a row none.
+ * article where these columns are; rows run together have two of them in one cell, and half a row none:
+ * at the top of a page even one cell alone is more likely the end of a row than a group.
  */
 export function fitnessOf(rows: readonly CellRow[], words: WordCounts): Fitness {
   let [fits, faults] = [0, 0];
   for (const row of rows) {
-    if (row.wide) continue;
+    if (row.wide) {
+      faults += namesWithin(row);
+      continue;
+    }
     const cells = row.columns.map(({ field }, index) => ({
       field,
       text: textOfCell(row.cells[index] ?? row.spans?.get(index), words),
@@ -44,9 +50,15 @@ export function fitnessOf(rows: readonly CellRow[], words: WordCounts): Fitness 
       if (verdict === true) fits += 1;
       if (verdict === false) faults += 1;
     }
-    if (filled.length > 1 && isUndated(cells)) faults += 1;
+    if (isUndated(cells) && (filled.length > 1 || row.lines[0]?.top === true)) faults += 1;
   }
   return { fits, faults };
+}
+
+/** Themes and subthemes that begin in the middle of one text. */
+function namesWithin({ lines }: CellRow): number {
+  const texts = lines.slice(1).map(({ line }) => textOf(line.runs));
+  return texts.filter((text) => isTheme(text) || isSubtheme(text)).length;
 }
 
 /** True when one reading is at least as good in everything, and better in something. */

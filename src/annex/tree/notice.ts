@@ -1,9 +1,12 @@
 import type { Notice } from '../../study/extraction.ts';
 import type { CellRow, StructureDoubt } from '../cells.ts';
+import { textOf } from '../line.ts';
 import { pagesOf } from '../page-row.ts';
+
 import type { SortedRows } from '../study-rows.ts';
 import { placeOf } from '../table-row.ts';
 import type { Difference } from './difference.ts';
+import type { RoleDifference } from './role-differences.ts';
 
 /** Most letters of a reading that a notice shows. */
 const SHOWN = 160;
@@ -37,6 +40,38 @@ export function structureNotices(
           ? placeOf(pagesOf(first, last, labels), table, index === -1 ? null : index + 1)
           : null,
     };
+  });
+}
+
+/** Says which lines are used as the tree has them and not as their places tell; lines of one kind together. */
+export function roleNotices(
+  differences: readonly RoleDifference[],
+  { table, labels }: NoticeContext,
+): readonly Notice[] {
+  const groups: RoleDifference[][] = [];
+  for (const difference of differences) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const same =
+      last?.byPlace === difference.byPlace && last.byStructure === difference.byStructure;
+    if (group && same && last.line.page === difference.line.page) group.push(difference);
+    else groups.push([difference]);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const text = short(group.map(({ line }) => textOf(line.runs)).join(' '));
+    const message =
+      `“${text}” reads like a ${first.byPlace} by its place and like a ${first.byStructure} by the ` +
+      'structure tree of the file; the reading by structure was kept: nearly all rows of the table are in its cells';
+    const { page } = first.line;
+    return [
+      {
+        kind: 'structure-differs',
+        message,
+        place: placeOf(pagesOf(page, page, labels), table, null),
+      },
+    ];
   });
 }
 
