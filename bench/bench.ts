@@ -14,6 +14,7 @@ export interface Part {
 // npm run bench -- speed --write puts the result into docs/extraction.md, between the part's markers
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   speed: async () => (await import('./speed.ts')).speed,
+  pictures: async () => (await import('./pictures.ts')).pictures,
 };
 
 const { values, positionals } = parseArgs({
