@@ -1,3 +1,4 @@
+import { byPage } from './by-page.ts';
 import { drawnOf } from './drawn.ts';
 import { INDEX_FILE, MADE_BY, pictureFile } from './explanation.ts';
 import type { Explanation } from './explanation.ts';
@@ -9,9 +10,13 @@ export function explanationFiles(explanation: Explanation): ReadonlyMap<string, 
   const { extraction, pages, layout } = explanation;
   const { studies, notices } = extraction ?? { studies: [], notices: [] };
   const files = new Map([[INDEX_FILE, `${MADE_BY}\n${indexPage(explanation)}`]]);
+  const layoutOn = byPage(layout);
   for (const page of pages) {
     const drawn = drawnOf(studies, notices, INDEX_FILE);
-    files.set(pictureFile(page.number), `${MADE_BY}\n${pagePicture(page, layout, drawn)}`);
+    files.set(
+      pictureFile(page.number),
+      `${MADE_BY}\n${pagePicture(page, layoutOn(page.number), drawn)}`,
+    );
   }
   return files;
 }

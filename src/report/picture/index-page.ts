@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Layout } from '../../page/layout.ts';
 import type { Page } from '../../page/page.ts';
 import type { Notice } from '../../study/extraction.ts';
 import type { Study } from '../../study/study.ts';
+import { byPage } from './by-page.ts';
 import { drawnOf } from './drawn.ts';
 import type { Drawn } from './drawn.ts';
 import { pictureFile } from './explanation.ts';
@@ -23,6 +25,7 @@ export function indexPage(explanation: Explanation): string {
   const { name, extraction, pages } = explanation;
   const { studies, notices } = extraction ?? { studies: [], notices: [] };
   const drawn = drawnOf(studies, notices, '');
+  const layoutOn = byPage(explanation.layout);
   const title = `${extraction?.edition.id ?? name}: the annex as it was read`;
   const hash = createHash('sha256').update(INDEX_SCRIPT).digest('base64');
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'`;
@@ -44,7 +47,7 @@ ${summary(explanation)}
 ${pages.length === 0 ? '' : legend()}
 <svg width="0" height="0" aria-hidden="true" class="patterns"><defs>${HATCH}</defs></svg>
 <main id="pages">
-${pages.map((page) => section(page, explanation, drawn)).join('\n')}
+${pages.map((page) => section(page, layoutOn(page.number), explanation, drawn)).join('\n')}
 </main>
 <script>${INDEX_SCRIPT}</script>
 </body>
@@ -52,7 +55,7 @@ ${pages.map((page) => section(page, explanation, drawn)).join('\n')}
 `;
 }
 
-function section(page: Page, { layout, extraction }: Explanation, drawn: Drawn): string {
+function section(page: Page, layout: Layout, { extraction }: Explanation, drawn: Drawn): string {
   const { number } = page;
   const { studies, notices } = extraction ?? { studies: [], notices: [] };
   const here = studies.flatMap((study, index) => (isOn(study, number) ? [{ study, index }] : []));

@@ -24,7 +24,7 @@ interface Sheet {
   readonly page: number;
   readonly table: TableLayout;
   readonly bands: readonly Band[];
-  readonly cells: readonly { readonly cell: CellLayout; readonly box: Box }[];
+  readonly cells: ReadonlyMap<CellLayout, Box>;
   readonly left: number;
   readonly right: number;
 }
@@ -40,7 +40,7 @@ interface Band {
 }
 
 function sheetOf(table: TableLayout, page: number): Sheet {
-  const cells = table.rows.flatMap((it) => it.cells.flatMap((cell) => placed(cell, page)));
+  const cells = new Map(table.rows.flatMap((it) => it.cells.flatMap((cell) => placed(cell, page))));
   const bands: Band[] = [];
   for (const { row: it, box } of placedRows(table, page)) {
     const above = bands.at(-1);
@@ -49,7 +49,7 @@ function sheetOf(table: TableLayout, page: number): Sheet {
     bands.push({ row: it, box, goesOn, odd: turns ? above?.odd === false : above?.odd === true });
   }
   const headers = table.headers.flatMap((lines) => hullOn(lines, page) ?? []);
-  const { x = 0, right = 0 } = hull([...headers, ...cells.map(({ box }) => box)]) ?? {};
+  const { x = 0, right = 0 } = hull([...headers, ...cells.values()]) ?? {};
   return { page, table, bands, cells, left: x, right };
 }
 
@@ -63,15 +63,15 @@ function placedRows({ rows }: TableLayout, page: number): readonly { row: RowLay
     .toSorted((one, other) => one.box.y - other.box.y);
 }
 
-function placed(cell: CellLayout, page: number): readonly { cell: CellLayout; box: Box }[] {
+function placed(cell: CellLayout, page: number): readonly (readonly [CellLayout, Box])[] {
   const box = hullOn(cell.pieces, page);
-  return box ? [{ cell, box }] : [];
+  return box ? [[cell, box]] : [];
 }
 
 /** Themes may span rows, so they say nothing of how high their own row is. */
 function bandOf({ cells }: RowLayout, page: number): Box | null {
   const boxes = (which: readonly CellLayout[]): readonly Box[] =>
-    which.flatMap((cell) => placed(cell, page).map(({ box }) => box));
+    which.flatMap((cell) => placed(cell, page).map(([, box]) => box));
   const own = cells.filter(({ field }) => field !== 'theme' && field !== 'subtheme');
   return hull(boxes(own)) ?? hull(boxes(cells));
 }
@@ -92,12 +92,12 @@ function drawCells({ row, box, goesOn }: Band, sheet: Sheet, drawn: Drawn): stri
   const { page, left, table } = sheet;
   const begins = beginsOn(row, page);
   const drawings = row.cells.map((cell) => {
-    const own = sheet.cells.find((other) => other.cell === cell);
+    const own = sheet.cells.get(cell);
     const shown = row.study !== null && !goesOn && begins;
     if (!own) return shown ? blankCell(cell, row, { box, table, page, drawn }) : '';
-    const mixed = sheet.cells.some(
-      (other) => other.cell !== cell && overlap(other.box, own.box, 1),
-    );
+    const mixed = sheet.cells
+      .entries()
+      .some(([other, theirs]) => other !== cell && overlap(theirs, own, 1));
     return filledCell(cell, row, { table, page, mixed, drawn });
   });
   return element(
