@@ -2,12 +2,10 @@ import type { Run } from '../page/page.ts';
 import { compact } from './fold.ts';
 import { textOf, type Line } from './line.ts';
 import type { Mark } from './mark.ts';
-import { fieldOf, isLongerThanNames, type Field } from './vocabulary.ts';
+import type { TableColumn } from './table-row.ts';
+import { fieldOf, isLongerThanNames } from './vocabulary.ts';
 
-export interface HeaderColumn {
-  /** null for a label that is not in the vocabulary, and for a column without label. */
-  readonly field: Field | null;
-  readonly label: string;
+export interface HeaderColumn extends TableColumn {
   readonly x: number;
   readonly right: number;
 }
@@ -73,7 +71,8 @@ function rank({ columns }: HeaderBand): number {
   return known - (columns.length - known) * 0.6;
 }
 
-function isHeader({ columns }: HeaderBand): boolean {
+/** Whether columns with these names are those of a table of studies. */
+export function isHeader({ columns }: { readonly columns: readonly TableColumn[] }): boolean {
   const fields = new Set(columns.map(({ field }) => field));
   const strange = columns.filter(({ field }) => field === null).length;
   const known = columns.length - strange;
@@ -92,7 +91,7 @@ function isHeader({ columns }: HeaderBand): boolean {
 }
 
 /** Columns headed by years or article numbers, marked with an X. */
-function isGrid(columns: readonly HeaderColumn[]): boolean {
+function isGrid(columns: readonly TableColumn[]): boolean {
   const years = columns.filter(({ field }) => field === 'year').length;
   const numbers = columns.filter(({ field }) => field === 'article').length;
   return years >= 3 || (numbers >= 3 && columns.some(({ field }) => field === 'completion'));
@@ -153,8 +152,13 @@ function columnOf(runs: readonly Run[], lines: readonly Line[]): HeaderColumn {
   };
 }
 
+/** What is compared of two headers. */
+export interface NamedColumns {
+  readonly columns: readonly { readonly label: string }[];
+}
+
 /** True when two bands name the same columns, whatever their place on the page. */
-export function sameLabels(one: HeaderBand, other: HeaderBand): boolean {
+export function sameLabels(one: NamedColumns, other: NamedColumns): boolean {
   return (
     one.columns.length === other.columns.length &&
     one.columns.every(({ label }, index) => {
@@ -167,7 +171,7 @@ export function sameLabels(one: HeaderBand, other: HeaderBand): boolean {
  * True when a band names fewer columns than the fuller one, all of them in its order: AenM 2026 and BZ
  * 2026 repeat their header without “Status” over rows that have a status.
  */
-export function isPartOf(part: HeaderBand, full: HeaderBand): boolean {
+export function isPartOf(part: NamedColumns, full: NamedColumns): boolean {
   const labels = full.columns.map(({ label }) => compact(label));
   let from = 0;
   for (const { label } of part.columns) {

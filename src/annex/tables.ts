@@ -2,8 +2,9 @@ import { isTabular, withLeadingColumn } from './columns.ts';
 import { compact } from './fold.ts';
 import { joinHeading, type FlowItem } from './flow.ts';
 import type { Footnote } from './footnotes.ts';
-import { isPartOf, sameLabels, type HeaderBand, type HeaderColumn } from './header.ts';
+import { isPartOf, type HeaderBand, type HeaderColumn } from './header.ts';
 import { isCaption, isSubtheme, isTheme } from './heading.ts';
+import { carriesOn, isRepeated } from './continuation.ts';
 import { hasBlankBetween, isBold, textOf, usualSize, type Line } from './line.ts';
 import { parted, readLead, readZone } from './region.ts';
 import type { RoleDifference } from './tree/role-differences.ts';
@@ -108,27 +109,6 @@ function opensGroup(line: Line, last: Line): boolean {
   return (
     Math.abs(line.size - last.size) > 0.3 || (!caption && line.runs[0]?.bold !== last.runs[0]?.bold)
   );
-}
-
-function carriesOn(table: RawTable, band: HeaderBand, headings: readonly Heading[]): boolean {
-  const full = table.bands[0];
-  if (!full || !(sameLabels(band, full) || isPartOf(band, full) || isPartOf(full, band)))
-    return false;
-  return headings.every(
-    ({ text }) => isSubtheme(text) || isRepeated(text, table) || isInside(text, table),
-  );
-}
-
-/** “Tabel 58 … (vervolg)”, or the heading once more at the top of the next page. */
-function isRepeated(text: string, table: RawTable): boolean {
-  const letters = compact(text).replace(/vervolg$/, '');
-  return table.headings.some((heading) => compact(heading.text) === letters);
-}
-
-/** Under a caption only another caption or theme begins a new table. */
-function isInside(text: string, table: RawTable): boolean {
-  const captioned = table.headings.some((heading) => isCaption(heading.text));
-  return captioned && !isCaption(text) && !isTheme(text);
 }
 
 function subthemeLines(headings: readonly Heading[], table: RawTable): Line[] {

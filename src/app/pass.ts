@@ -31,6 +31,8 @@ const LOOKED_AT: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'encrypted-pdf',
   'scanned-pdf',
   'damaged-pdf',
+  'damaged-xml',
+  'not-a-paper',
   'text-lost',
   'limit-exceeded',
   'no-annex',

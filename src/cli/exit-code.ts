@@ -10,6 +10,8 @@ const EXIT_CODES: Readonly<Record<FailureKind, ExitCode>> = {
   'encrypted-pdf': 1,
   'scanned-pdf': 1,
   'damaged-pdf': 1,
+  'damaged-xml': 1,
+  'not-a-paper': 1,
   'text-lost': 1,
   'limit-exceeded': 1,
   'no-annex': 1,

@@ -10,6 +10,8 @@ export type FailureKind =
   | 'encrypted-pdf'
   | 'scanned-pdf'
   | 'damaged-pdf'
+  | 'damaged-xml'
+  | 'not-a-paper'
   | 'text-lost'
   | 'limit-exceeded'
   | 'no-annex'

@@ -1,6 +1,7 @@
 import type { Run } from '../page/page.ts';
 import type { Glyph } from './drawing.ts';
-import { endsWithSoftHyphen, isBlank, normalizeLetters } from './letters.ts';
+import { normalizeLetters } from '../page/letters.ts';
+import { endsWithSoftHyphen, isBlank } from './letters.ts';
 import { rounded } from './matrix.ts';
 import { keepSeen } from './seen.ts';
 import type { Point } from './matrix.ts';

@@ -1,7 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Complaints } from './complaints.ts';
 import { FaultError } from './fault.ts';
-import { isBlank, normalizeLetters } from './letters.ts';
+import { normalizeLetters } from '../page/letters.ts';
+import { isBlank } from './letters.ts';
 import { multiply, toMatrix } from './matrix.ts';
 import type { Point } from './matrix.ts';
 import { uprightTurn } from './runs.ts';

@@ -1,3 +1,4 @@
+import type { MarkupElement } from '../page/markup.ts';
 import type { OutlineItem, Page } from '../page/page.ts';
 
 /** Opens prints. Everything happens in another process with limits of time and memory. */
@@ -12,6 +13,14 @@ export interface Reader {
     name: string,
     use: (document: PdfDocument) => Promise<Result>,
   ): Promise<Result>;
+}
+
+/** Opens XML editions, in another process with limits of time and memory. */
+export interface MarkupReader {
+  /**
+   * Throws a Failure whose subject is `name`: damaged-xml, html-instead-of-pdf, limit-exceeded.
+   */
+  readMarkup(bytes: Uint8Array, name: string): Promise<MarkupElement>;
 }
 
 export interface PdfDocument {
