@@ -1,7 +1,8 @@
 import type { StatedEdition } from '../edition/edition.ts';
 import type { Page } from '../page/page.ts';
-import type { Extraction, Notice } from '../study/extraction.ts';
+import type { Extraction } from '../study/extraction.ts';
 import { countRoles } from './account.ts';
+import { noAnnex, unclear } from './edition-notices.ts';
 import { locateAnnex } from './locate.ts';
 import type { SearchableDocument } from './locate.ts';
 import { readAnnex } from './read.ts';
@@ -52,9 +53,7 @@ export function readFound({ edition, heading, pages }: FoundAnnex): {
   readonly reading: AnnexReading | null;
 } {
   if (heading === null) {
-    const message = 'no evaluation annex was found in this paper';
-    const notice: Notice = { kind: 'no-annex', message, place: null };
-    const notices = [notice, ...unclear(edition)];
+    const notices = [noAnnex(), ...unclear(edition)];
     const extraction: Extraction = {
       schemaVersion: 1,
       edition,
@@ -70,16 +69,6 @@ export function readFound({ edition, heading, pages }: FoundAnnex): {
   const account = countRoles(reading.roles);
   const notices = [...reading.notices, ...unclear(edition)];
   return { extraction: { schemaVersion: 1, edition, annex, account, studies, notices }, reading };
-}
-
-/** A print that does not say which edition it is can be read, but not be put in line with others by itself. */
-function unclear({ chapter, year, phase }: StatedEdition): Notice[] {
-  const missing = Object.entries({ chapter, year, phase }).flatMap(([part, value]) =>
-    value === null ? [part] : [],
-  );
-  if (missing.length === 0) return [];
-  const message = `neither cover nor running footer of this paper states its ${missing.join(', ')}`;
-  return [{ kind: 'edition-unclear', message, place: null }];
 }
 
 async function frontTexts(

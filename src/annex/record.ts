@@ -26,6 +26,8 @@ export interface Record {
   readonly extent: Extent;
   /** Of the row itself, and of its cells by what their columns hold. */
   readonly doubts: readonly RecordDoubt[];
+  /** Columns whose cell began in a row above. */
+  readonly spanned: ReadonlySet<Field>;
 }
 
 export interface RecordDoubt extends Doubt {
@@ -44,6 +46,7 @@ export function toRecord(row: TableRow, position: number): Record {
   const marks: RecordMark[] = [];
   const strange: { label: string; text: string; column: number }[] = [];
   const doubts: RecordDoubt[] = (row.doubts ?? []).map((doubt) => ({ ...doubt, field: null }));
+  const spanned = new Set<Field>();
   for (const [index, cell] of row.cells.entries()) {
     const field = fields[index];
     const label = row.columns[index]?.label ?? '';
@@ -56,6 +59,7 @@ export function toRecord(row: TableRow, position: number): Record {
     marks.push(...cell.marks.map((mark) => ({ ...mark, field })));
     const own = [...(cell.doubts ?? []), ...(text === '' ? [] : headerDoubts(row, index))];
     doubts.push(...own.map((doubt) => ({ ...doubt, field })));
+    if (cell.spanned === true) spanned.add(field);
   }
   return {
     row: position,
@@ -68,6 +72,7 @@ export function toRecord(row: TableRow, position: number): Record {
     strange,
     extent: row.extent,
     doubts,
+    spanned,
   };
 }
 

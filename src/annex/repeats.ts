@@ -11,7 +11,8 @@ export function repeatBlanks(
   place: TitlePlace,
 ): readonly ReadonlyMap<Field, StudyRow>[] {
   const groupFields = (['theme', 'subtheme'] as const).filter(
-    (field) => field !== place && rows.some(({ record }) => record.texts.get(field) === ''),
+    (field) =>
+      field !== place && rows.some((row) => row.record.texts.has(field) && own(row, field) === ''),
   );
   const grouped = groupFields.length > 0 && printsArticlesOnce(rows, groupFields);
   let section = -1;
@@ -21,7 +22,7 @@ export function repeatBlanks(
     if (row.section !== section) last.clear();
     ({ section } = row);
     for (const field of groupFields) {
-      if ((texts.get(field) ?? '') === '') continue;
+      if (own(row, field) === '') continue;
       if (field === 'theme') last.delete('subtheme');
       last.delete('articles');
       last.set(field, row);
@@ -39,12 +40,17 @@ export function repeatBlanks(
   });
 }
 
+/** What a row prints itself: a cell that spans it was printed in a row above. */
+function own({ record }: StudyRow, field: Field): string {
+  return record.spanned.has(field) ? '' : (record.texts.get(field) ?? '');
+}
+
 /** No two rows of one group print the same article one below the other: then blank means the same. */
 function printsArticlesOnce(rows: readonly StudyRow[], groupFields: readonly Field[]): boolean {
   return rows.every((row, index) => {
     const former = rows[index - 1];
     const articles = row.record.texts.get('articles') ?? '';
-    const begins = groupFields.some((field) => (row.record.texts.get(field) ?? '') !== '');
+    const begins = groupFields.some((field) => own(row, field) !== '');
     if (!former || begins || articles === '') return true;
     return articles !== (former.record.texts.get('articles') ?? '');
   });

@@ -32,7 +32,8 @@ export function statedEdition(texts: readonly string[]): StatedEdition {
   };
 }
 
-function phaseAndYear(text: string): { phase: Phase | null; year: number | null } {
+/** Phase and year by the words of a cover or of a dossier's title. */
+export function phaseAndYear(text: string): { phase: Phase | null; year: number | null } {
   const budget = BUDGET.exec(text)?.groups?.['year'];
   if (budget !== undefined) return { phase: 'begroting', year: Number(budget) };
   const report = REPORT.exec(text)?.groups?.['year'];

@@ -60,7 +60,9 @@ export function sortRows(records: readonly Record[], theme: string | null): Sort
     above = { ...above, subtheme: text, marks: [...kept, ...own], section: above.section + 1 };
   }
   for (const record of records) {
-    const filled = [...record.texts].filter(([, text]) => text !== '');
+    const filled = [...record.texts].filter(
+      ([field, text]) => text !== '' && !record.spanned.has(field),
+    );
     const [only] = filled;
     if (record.wide !== null) {
       const text = record.wide;

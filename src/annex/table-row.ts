@@ -35,6 +35,8 @@ export interface TableCell {
   readonly links: readonly Link[];
   /** What speaks against its text. */
   readonly doubts?: readonly Doubt[];
+  /** True when it began in a row above and spans this one: its text counts here as well. */
+  readonly spanned?: boolean;
 }
 
 /** A note mark, of a cell, heading or header. */

@@ -9,7 +9,7 @@ import type { Archive, PrintStore } from '../port/archive.ts';
 import type { PeriodicChannel, StudyChannel } from '../port/channel.ts';
 import type { LastCheckStore } from '../port/last-check.ts';
 import type { QuarantineStore } from '../port/quarantine.ts';
-import type { Reader } from '../port/reader.ts';
+import type { MarkupReader, Reader } from '../port/reader.ts';
 import type { Source } from '../port/source.ts';
 import {
   acceptanceCommit,
@@ -37,7 +37,7 @@ import type { Summary } from './summary.ts';
 
 export interface CheckPorts {
   readonly source: Source;
-  readonly reader: Reader;
+  readonly reader: Reader & MarkupReader;
   readonly archive: Archive;
   readonly prints: PrintStore;
   readonly quarantine: QuarantineStore;

@@ -17,6 +17,8 @@ export function explanationOf({ name, pages, outcome }: PrintReading): Explanati
   const problem =
     extraction.annex === null
       ? 'No evaluation annex was found, so there is nothing to draw.'
-      : null;
+      : extraction.annex.pages === null
+        ? 'An XML edition has no pages, so there is nothing to draw.'
+        : null;
   return { name, extraction, problem, failedGates: failedGates(extraction, null), pages, layout };
 }

@@ -1,14 +1,16 @@
 import { findAnnex, readFound } from '../annex/extract.ts';
 import type { AnnexReading } from '../annex/read.ts';
 import { Failure, isFailure } from '../failure/failure.ts';
+import { extractXml } from '../annex/xml/extract.ts';
+import { isXml } from '../edition/print-bytes.ts';
 import type { Page } from '../page/page.ts';
-import type { PdfDocument, Reader } from '../port/reader.ts';
+import type { MarkupReader, PdfDocument, Reader } from '../port/reader.ts';
 import type { Extraction } from '../study/extraction.ts';
 
 /** A print that was opened, with what came of reading its annex. */
 export interface PrintReading {
   readonly name: string;
-  /** The pages of the annex; none when there is no annex. */
+  /** The pages of the annex; none when there is no annex, and of an XML edition. */
   readonly pages: readonly Page[];
   readonly outcome:
     | { readonly extraction: Extraction; readonly reading: AnnexReading | null }
@@ -17,12 +19,13 @@ export interface PrintReading {
 }
 
 /**
- * Reads the annex of one print. Throws a Failure for a print that cannot be read at all; a print
- * without annex, or with one whose header is unknown, is a value: see `annex` and `notices`.
+ * Reads the annex of one print, a PDF or the XML of a paper as its bytes say. Throws a Failure for a
+ * print that cannot be read at all; a print without annex, or with one whose header is unknown, is a
+ * value: see `annex` and `notices`.
  * @param name the file or URL as the user knows it
  */
 export async function extractPrint(
-  reader: Reader,
+  reader: Reader & Partial<MarkupReader>,
   bytes: Uint8Array,
   name: string,
 ): Promise<Extraction> {
@@ -33,10 +36,15 @@ export async function extractPrint(
 
 /** The same with the pages, so that they can be shown, also where our rules contradict each other. */
 export async function readPrint(
-  reader: Reader,
+  reader: Reader & Partial<MarkupReader>,
   bytes: Uint8Array,
   name: string,
 ): Promise<PrintReading> {
+  const { readMarkup } = reader;
+  if (readMarkup && isXml(bytes)) {
+    const extraction = await extractMarkup({ readMarkup }, bytes, name);
+    return { name, pages: [], outcome: { extraction, reading: null } };
+  }
   return reader.read(bytes, name, async (document) => {
     const found = await orRefuse(document, async () => findAnnex(document));
     if (found.heading === null) await refuseScan(document);
@@ -48,6 +56,21 @@ export async function readPrint(
       if (!isFailure(error) || error.kind !== 'text-lost') throw error;
       return { name, pages, outcome: { contradiction: error } };
     }
+  });
+}
+
+/** Reads the XML edition of a paper. Throws a Failure, also for XML that is no paper or the shell of one. */
+export async function extractMarkup(
+  reader: MarkupReader,
+  bytes: Uint8Array,
+  name: string,
+): Promise<Extraction> {
+  const extraction = extractXml(await reader.readMarkup(bytes, name));
+  if (extraction) return extraction;
+  throw new Failure('not-a-paper', {
+    subject: name,
+    problem: 'this XML is no official paper, or holds no more than what describes one',
+    remedy: 'Give the XML or PDF of a budget paper, as officielebekendmakingen.nl offers it',
   });
 }
 

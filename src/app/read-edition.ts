@@ -3,7 +3,7 @@ import type { Listing } from '../edition/listing.ts';
 import { Failure, isFailure } from '../failure/failure.ts';
 import { failedGates } from '../gate/gate.ts';
 import type { FailedGate, FormerEdition } from '../gate/gate.ts';
-import type { Reader } from '../port/reader.ts';
+import type { MarkupReader, Reader } from '../port/reader.ts';
 import type { Extraction } from '../study/extraction.ts';
 import { extractPrint } from './extract.ts';
 import { samePhase } from './intake.ts';
@@ -21,7 +21,7 @@ export async function readPrint(
   listing: Listing,
   bytes: Uint8Array,
   state: State,
-  reader: Reader,
+  reader: Reader & MarkupReader,
 ): Promise<PrintReading> {
   try {
     const extraction = await extractPrint(reader, bytes, listing.url);

@@ -10,17 +10,23 @@ import type { Config, Secrets } from '../config/config.ts';
 import { createDigestFileChannel } from '../delivery/digest-file/channel.ts';
 import { createGitHubChannel } from '../delivery/github/channel.ts';
 import { createOutboxChannel } from '../delivery/outbox/channel.ts';
+import { createMarkupReader } from '../markup/reader.ts';
 import { createReader } from '../pdf/reader.ts';
-import type { Reader } from '../port/reader.ts';
+import type { MarkupReader, Reader } from '../port/reader.ts';
 import type { Source } from '../port/source.ts';
 import type { Channel } from '../port/channel.ts';
 import { createFolderSource } from '../source/folder/source.ts';
 import { createSruSource } from '../source/sru/source.ts';
 import type { Context } from './context.ts';
 
+/** Reads prints of either form. */
+export function createReaders(): Reader & MarkupReader {
+  return { ...createReader(), ...createMarkupReader() };
+}
+
 /** The one place where ports meet what stands behind them. */
 export function portsFor({ config, secrets, clock }: Context): CheckPorts {
-  const reader = createReader();
+  const reader = createReaders();
   const channel = issueChannel(config, secrets);
   return {
     source: sourceFor(config, reader),
@@ -53,7 +59,7 @@ function issueChannel(config: Config, secrets: Secrets): Channel {
 /** @param retry how long to wait before each further attempt, in milliseconds; left out: as the source does */
 export function sourceFor(
   config: Config,
-  reader: Reader,
+  reader: Reader & MarkupReader,
   retry: { readonly delays?: readonly number[] } = {},
 ): Source {
   const { folder, sru, hosts, requestsPerSecond } = config.source;

@@ -34,6 +34,15 @@ export function checkPrintBytes(bytes: Uint8Array, name: string): void {
   }
 }
 
+/** Whether bytes are XML by their first characters, and not a web page; whether it is sound is for its reader. */
+export function isXml(bytes: Uint8Array): boolean {
+  const head = latin1(bytes.subarray(0, HEADER_WITHIN)).replaceAll('\0', '');
+  return (
+    /^(?:ï»¿|ÿþ|þÿ)?\s*<(?:[?!\p{L}_])/u.test(head) &&
+    !/<(?:!doctype\s+html|html|head|body|script)\b/iu.test(head)
+  );
+}
+
 function looksLikeHtml(head: string): boolean {
   return /<(?:!doctype\s+html|html|head|body|title|meta|script)\b/i.test(head);
 }

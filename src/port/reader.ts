@@ -20,7 +20,7 @@ export interface MarkupReader {
   /**
    * Throws a Failure whose subject is `name`: damaged-xml, html-instead-of-pdf, limit-exceeded.
    */
-  readMarkup(bytes: Uint8Array, name: string): Promise<MarkupElement>;
+  readonly readMarkup: (bytes: Uint8Array, name: string) => Promise<MarkupElement>;
 }
 
 export interface PdfDocument {

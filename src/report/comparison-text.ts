@@ -49,7 +49,7 @@ function editionName({ id }: StatedEdition): string {
 }
 
 function page(place: Place | undefined): string | null {
-  if (!place) return null;
+  if (!place || (place.page === null && place.pageLabel === null)) return null;
   return place.pageLabel === null ? `pdf p. ${place.page}` : `blz. ${place.pageLabel}`;
 }
 

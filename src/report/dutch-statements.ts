@@ -39,7 +39,12 @@ const ORDINALS = [
 
 export const DUTCH_PLACE: PlaceWords = {
   paper: ({ phase, year }) => `${phase} ${year}`,
-  page: ({ page, pageLabel }) => (pageLabel === null ? `pdf-blz. ${page}` : `blz. ${pageLabel}`),
+  page: ({ page, pageLabel }) =>
+    pageLabel !== null
+      ? `blz. ${pageLabel}`
+      : page === null
+        ? 'bladzijde onbekend'
+        : `pdf-blz. ${page}`,
   unformatted: (published) =>
     published === null
       ? 'onopgemaakte versie'

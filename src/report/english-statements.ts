@@ -48,7 +48,8 @@ const MEANING: Readonly<Record<Status, string | null>> = {
 
 export const ENGLISH_PLACE: PlaceWords = {
   paper: ({ phase, year }) => `${phase === 'begroting' ? 'budget' : 'annual report'} ${year}`,
-  page: ({ page, pageLabel }) => (pageLabel === null ? `PDF p. ${page}` : `p. ${pageLabel}`),
+  page: ({ page, pageLabel }) =>
+    pageLabel !== null ? `p. ${pageLabel}` : page === null ? 'page unknown' : `PDF p. ${page}`,
   unformatted: (published) =>
     published === null
       ? 'unformatted version'

@@ -15,7 +15,7 @@ function cells({ printed, footnotes, links, place }: Study): readonly string[] {
     footnotes.map(({ mark, on, text }) => `${mark} (${on}): ${text ?? '?'}`).join('\n'),
     links.map(({ url }) => url).join('\n'),
     place.pageLabel ?? '',
-    String(place.page),
+    place.page === null ? '' : String(place.page),
     place.table ?? '',
     place.row === null ? '' : String(place.row),
   ];

@@ -11,7 +11,10 @@ const COLUMNS = [
   ['Conclusies/aanbevelingen', ({ printed }: Study) => printed.conclusions],
   ['Toelichting', ({ printed }: Study) => printed.description],
   ['Begrotingsartikel(en)', ({ printed }: Study) => printed.articles],
-  ['Blz.', ({ place }: Study) => place.pageLabel ?? `pdf ${place.page}`],
+  [
+    'Blz.',
+    ({ place }: Study) => place.pageLabel ?? (place.page === null ? null : `pdf ${place.page}`),
+  ],
 ] as const;
 
 /** The annex as a document: its heading, a table for each theme, columns that it does not have left out. */

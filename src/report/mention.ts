@@ -70,5 +70,6 @@ export function paperWithPage(mention: Mention, words: PlaceWords): string {
 
 /** Address of the print that opens at the study's page. */
 export function pageUrl({ print, study }: Mention): string {
-  return `${print.url}#page=${study.place.page}`;
+  const { page } = study.place;
+  return page === null ? print.url : `${print.url}#page=${page}`;
 }

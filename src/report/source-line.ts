@@ -92,7 +92,7 @@ function sourceOf(event: Event, editions: readonly EditionSource[]): EditionSour
 
 function annexLink({ edition, print, annex }: EditionSource, words: Words, first: boolean): Phrase {
   const name = words.study.annex(edition);
-  const url = annex ? `${print.url}#page=${annex.pages[0]}` : print.url;
+  const url = annex?.pages ? `${print.url}#page=${annex.pages[0]}` : print.url;
   return link(first ? capitalized(name) : name, url);
 }
 

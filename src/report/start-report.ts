@@ -81,7 +81,7 @@ function rowsIn(edition: Edition, studies: readonly Dossier[]): readonly Mention
 function byPlace(one: Mention, other: Mention): number {
   const [first, second] = [one.study.place, other.study.place];
   if (one.row !== undefined && other.row !== undefined) return one.row - other.row;
-  return first.page - second.page || (first.row ?? 0) - (second.row ?? 0);
+  return (first.page ?? 0) - (second.page ?? 0) || (first.row ?? 0) - (second.row ?? 0);
 }
 
 const STATUSES: readonly (Status | null)[] = ['afgerond', 'lopend', 'te starten', 'onbekend', null];

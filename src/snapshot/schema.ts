@@ -42,9 +42,9 @@ export const statedEditionSchema: z.ZodType<StatedEdition> = z.object({
 });
 
 export const placeSchema: z.ZodType<Place> = z.object({
-  page: z.int().min(0),
+  page: z.int().min(0).nullable().describe('1-based page of the PDF; null in an XML edition'),
   pageLabel: textOrNull,
-  toPage: z.int().min(0),
+  toPage: z.int().min(0).nullable(),
   table: textOrNull,
   row: rowNumber.nullable(),
 });
@@ -160,7 +160,10 @@ const noteSchema: z.ZodType<AnnexNote> = z.object({ text, place: placeSchema });
 
 export const annexSchema: z.ZodType<Annex> = z.object({
   heading: text,
-  pages: z.tuple([z.int().min(1), z.int().min(1)]),
+  pages: z
+    .tuple([z.int().min(1), z.int().min(1)])
+    .nullable()
+    .describe('first and last page of the PDF; null in an XML edition, which has no pages'),
   notes: z.array(noteSchema),
 });
 

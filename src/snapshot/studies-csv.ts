@@ -1,5 +1,5 @@
 import { csvTable } from './csv.ts';
-import type { Study } from '../study/study.ts';
+import type { Place, Study } from '../study/study.ts';
 
 /** The newest row that states something of one study. */
 export interface StudyState {
@@ -20,8 +20,12 @@ const COLUMNS: readonly (readonly [name: string, value: (state: StudyState) => s
   ['articles', ({ study }) => study.articles.join(', ')],
   ['theme', ({ study }) => study.theme],
   ['edition', ({ edition }) => edition],
-  ['page', ({ study }) => study.place.pageLabel ?? `pdf ${study.place.page}`],
+  ['page', ({ study }) => study.place.pageLabel ?? pdfPage(study.place)],
 ];
+
+function pdfPage({ page }: Place): string {
+  return page === null ? '' : `pdf ${page}`;
+}
 
 /** Path of a chapter's table below the snapshots folder: `XV/studies.csv`. */
 export function studiesPath(chapter: string): string {

@@ -39,8 +39,8 @@ export interface AnnexNote {
 
 export interface Annex {
   readonly heading: string;
-  /** First and last PDF page, 1-based. */
-  readonly pages: readonly [number, number];
+  /** First and last PDF page, 1-based; null in an XML edition, which has no pages. */
+  readonly pages: readonly [number, number] | null;
   readonly notes: readonly AnnexNote[];
 }
 

@@ -47,12 +47,12 @@ export interface Footnote {
 
 /** Where it stands, so that it can be quoted. */
 export interface Place {
-  /** 1-based page of the PDF. */
-  readonly page: number;
+  /** 1-based page of the PDF; null in an XML edition, which has no pages. */
+  readonly page: number | null;
   /** Number printed on the page: what “blz.” quotes; null when none is printed. */
   readonly pageLabel: string | null;
-  /** Page where the row ends. */
-  readonly toPage: number;
+  /** Page where the row ends; null in an XML edition. */
+  readonly toPage: number | null;
   /** Whole caption of the table, else the heading above it. */
   readonly table: string | null;
   /** 1-based number of the study within its table; null for prose. */

@@ -17,7 +17,9 @@ function annex(): Page[] {
   return sheet.pages();
 }
 
-function noticesOf(pages: readonly Page[]): readonly (readonly [string, number | undefined])[] {
+function noticesOf(
+  pages: readonly Page[],
+): readonly (readonly [string, number | null | undefined])[] {
   return readAnnex(pages, HEADING).notices.map(({ kind, place }) => [kind, place?.page]);
 }
 

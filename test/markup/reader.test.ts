@@ -13,8 +13,7 @@ async function failureOf(bytes: Uint8Array, limits?: Partial<MarkupLimits>): Pro
     await createMarkupReader(limits).readMarkup(bytes, 'kst.xml');
   } catch (error) {
     if (!isFailure(error)) throw error;
-    expect(error.message).toMatch(/^kst\.xml: .+\. .+\.$/u);
-    return error.kind;
+    return /^kst\.xml: .+\. .+\.$/u.test(error.message) ? error.kind : error.message;
   }
   return 'none';
 }

@@ -6,12 +6,12 @@ import { compare } from '../../change/compare.ts';
 import type { ComparedEdition } from '../../change/compare.ts';
 import { parseEditionId } from '../../edition/edition.ts';
 import { Failure } from '../../failure/failure.ts';
-import { createReader } from '../../pdf/reader.ts';
 import { comparisonText } from '../../report/comparison-text.ts';
 import { decodeSide } from '../../snapshot/side.ts';
 import { decodeSnapshot, snapshotPath } from '../../snapshot/codec.ts';
 import { contextOf } from '../context.ts';
 import { readUserFile } from '../files.ts';
+import { createReaders } from '../ports.ts';
 import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
 
@@ -25,7 +25,7 @@ export function addDiff(root: Command, cli: Cli): void {
     .description('compare two editions, the older one first')
     .argument(
       '<old>',
-      'PDF, extraction JSON, snapshot file, or an edition id such as XV/2022-jaarverslag',
+      'PDF or XML, extraction JSON, snapshot file, or an edition id such as XV/2022-jaarverslag',
     )
     .argument('<new>', 'the same, of the later edition')
     .addOption(
@@ -56,7 +56,7 @@ async function side(name: string, snapshots: string): Promise<ComparedEdition> {
   }
   const bytes = await readUserFile(name);
   if (bytes[0] === '{'.charCodeAt(0)) return decodeSide(new TextDecoder().decode(bytes), name);
-  const extraction = await extractPrint(createReader(), bytes, name);
+  const extraction = await extractPrint(createReaders(), bytes, name);
   if (extraction.annex) return extraction;
   throw new Failure('no-annex', {
     subject: name,

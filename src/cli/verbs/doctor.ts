@@ -2,7 +2,6 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { listQuarantine, quarantineFailure } from '../../app/quarantine.ts';
 import { expectedEditions } from '../../edition/calendar.ts';
-import { createReader } from '../../pdf/reader.ts';
 import { createArchive } from '../../archive/archive.ts';
 import { checkGitHubAccess } from '../../delivery/github/access.ts';
 import { isFailure } from '../../failure/failure.ts';
@@ -10,7 +9,7 @@ import { contextOf } from '../context.ts';
 import type { Context } from '../context.ts';
 import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
-import { portsFor, sourceFor } from '../ports.ts';
+import { createReaders, portsFor, sourceFor } from '../ports.ts';
 import { nextRuns } from '../schedule.ts';
 import { checkOptions } from './check.ts';
 
@@ -108,7 +107,7 @@ async function sourceFinding(context: Context): Promise<Finding> {
   const options = checkOptions(config, {});
   const [chapter = ''] = options.chapters;
   const newest = expectedEditions(chapter, options.since, context.clock()).slice(-1);
-  const { failures } = await sourceFor(config, createReader(), { delays: [] }).list(newest);
+  const { failures } = await sourceFor(config, createReaders(), { delays: [] }).list(newest);
   const failure = failures[0]?.failure;
   if (failure) {
     return { subject, ok: false, found: `${where}: ${failure.problem}`, remedy: failure.remedy };

@@ -5,7 +5,6 @@ import { explanationOf } from '../../app/explain.ts';
 import { hasUnknownHeader, readPrint } from '../../app/extract.ts';
 import { createOwnFolder } from '../../archive/own-folder.ts';
 import type { OwnFolder } from '../../archive/own-folder.ts';
-import { createReader } from '../../pdf/reader.ts';
 import { extractionCsv } from '../../report/extraction-csv.ts';
 import { extractionMarkdown } from '../../report/extraction-markdown.ts';
 import { INDEX_FILE, MADE_BY } from '../../report/picture/explanation.ts';
@@ -13,6 +12,7 @@ import { explanationFiles } from '../../report/picture/files.ts';
 import type { Extraction } from '../../study/extraction.ts';
 import { exitCode } from '../exit-code.ts';
 import { readUserFile } from '../files.ts';
+import { createReaders } from '../ports.ts';
 import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
 
@@ -22,8 +22,8 @@ type Format = (typeof FORMATS)[number];
 export function addExtract(root: Command, cli: Cli): void {
   root
     .command('extract')
-    .description('print the evaluation annex of one PDF')
-    .argument('<file>', 'PDF of a begroting or jaarverslag', nonEmpty)
+    .description('print the evaluation annex of one PDF, or of the XML edition of a paper')
+    .argument('<file>', 'PDF or XML of a begroting or jaarverslag', nonEmpty)
     .addOption(new Option('--format <format>', 'what to print').choices(FORMATS).default('json'))
     .addOption(
       new Option(
@@ -34,7 +34,7 @@ export function addExtract(root: Command, cli: Cli): void {
     .action(async (file: string, options: { format: Format; explain?: string }) => {
       const pictures = options.explain === undefined ? null : picturesIn(options.explain);
       await pictures?.requireOwn();
-      const read = await readPrint(createReader(), await readUserFile(file), file);
+      const read = await readPrint(createReaders(), await readUserFile(file), file);
       await pictures?.replace(explanationFiles(explanationOf(read)));
       if (options.explain !== undefined)
         cli.output.say(`${file}: look at ${join(options.explain, INDEX_FILE)}`);

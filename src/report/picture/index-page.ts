@@ -76,8 +76,8 @@ ${cards.length === 0 ? element('p', { class: 'none' }, 'No study was read on thi
 </section>`;
 }
 
-function isOn({ place }: Study, page: number): boolean {
-  return place.page <= page && page <= place.toPage;
+function isOn({ place: { page: first, toPage: last } }: Study, page: number): boolean {
+  return first !== null && last !== null && first <= page && page <= last;
 }
 
 /** Notices of this page that hang on no study; those of a study stand with it. */

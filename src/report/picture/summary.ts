@@ -66,11 +66,10 @@ function factsOf({
       ['edition', escaped(edition.id ?? stated)],
       ['annex', 'none was found'],
     ];
-  const [first, last] = annex.pages;
   return [
     ['edition', escaped(edition.id ?? stated)],
     ['annex', element('span', { lang: 'nl' }, escaped(annex.heading))],
-    ['pages', `${first} to ${last}`],
+    ['pages', annex.pages?.join(' to ') ?? 'none in an XML edition'],
     ['studies', studies.length === 0 ? '0' : `${studies.length} (${jump(studies.length)})`],
     ...(studies.some(({ confidence }) => confidence) ? [confidenceFact(studies)] : []),
     ['notices', String(notices.length)],

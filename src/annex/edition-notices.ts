@@ -1,0 +1,16 @@
+import type { StatedEdition } from '../edition/edition.ts';
+import type { Notice } from '../study/extraction.ts';
+
+export function noAnnex(): Notice {
+  return { kind: 'no-annex', message: 'no evaluation annex was found in this paper', place: null };
+}
+
+/** A print that does not say which edition it is can be read, but not be put in line with others by itself. */
+export function unclear({ chapter, year, phase }: StatedEdition): Notice[] {
+  const missing = Object.entries({ chapter, year, phase }).flatMap(([part, value]) =>
+    value === null ? [part] : [],
+  );
+  if (missing.length === 0) return [];
+  const message = `neither cover nor running footer of this paper states its ${missing.join(', ')}`;
+  return [{ kind: 'edition-unclear', message, place: null }];
+}

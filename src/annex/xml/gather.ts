@@ -1,0 +1,245 @@
+import type { MarkupElement } from '../../page/markup.ts';
+import { elementsIn } from '../../page/markup.ts';
+import { carriesOn, isRepeated } from '../continuation.ts';
+import { isPartOf } from '../header.ts';
+import { isTheme, themeIn } from '../heading.ts';
+import { starsAt } from '../tables.ts';
+import type { TableColumn, TableRow } from '../table-row.ts';
+import type { WordCounts } from '../words.ts';
+import type { Block, HeadingBlock } from './blocks.ts';
+import { leadingNote, type LeadingNote } from './footnote-lead.ts';
+import { besideGroups, gridOf, groupsOf } from './grid.ts';
+import { inlineOf, type InlineMark, type InlineText } from './inline.ts';
+import type { NoteBook, XmlNote } from './note-book.ts';
+import { cellReader } from './study-table.ts';
+import { piecesOf } from './pieces.ts';
+import { NO_PAGES, ownCells, toTableRow, type NoteFinder } from './rows.ts';
+import { partsOf, type CellReader, type TablePart, type XmlHeader } from './table-parts.ts';
+
+/** A table of studies, over all elements and headers that carry it on. */
+export interface XmlTable {
+  readonly headings: readonly InlineText[];
+  /** The theme that a section around it names, for a table without heading of its own. */
+  readonly themeAround: string | null;
+  readonly bands: XmlHeader[];
+  readonly rows: TableRow[];
+  readonly footnotes: OrderedNote[];
+  readonly order: number;
+}
+
+export interface OrderedNote extends LeadingNote {
+  readonly order: number;
+}
+
+export type Under = XmlTable | HeadingBlock | null;
+
+/** Prose, with the table or heading that it stands under. */
+export interface XmlProse {
+  readonly text: InlineText;
+  readonly under: Under;
+  /** Counts in reading order what ends as a note. */
+  readonly order: number;
+}
+
+export interface Gathered {
+  readonly tables: readonly XmlTable[];
+  readonly prose: readonly XmlProse[];
+  /** Footnotes that are called anywhere, or stand by themselves, with what they stand under. */
+  readonly notes: ReadonlyMap<XmlNote, { readonly under: Under; readonly order: number }>;
+  /** Tables whose header is not known, by their first row. */
+  readonly strange: readonly string[];
+  /** Text of the note of a mark in a table; null when there is none. */
+  readonly noteText: (mark: InlineMark, table: XmlTable) => string | null;
+  /** Notes that have been asked for. */
+  readonly used: ReadonlySet<XmlNote | LeadingNote>;
+}
+
+/** Puts the blocks of the annex together to tables and prose. */
+export function gather(blocks: readonly Block[], book: NoteBook, words: WordCounts): Gathered {
+  const tables: XmlTable[] = [];
+  const prose: XmlProse[] = [];
+  const notes = new Map<XmlNote, { readonly under: Under; readonly order: number }>();
+  let order = 0;
+  const next = (): number => (order += 1);
+  const strange: string[] = [];
+  const used = new Set<XmlNote | LeadingNote>();
+  let around: HeadingBlock[] = [];
+  let pending: HeadingBlock[] = [];
+  const under = (): Under => pending.at(-1) ?? tables.at(-1) ?? null;
+
+  function takeNote(note: XmlNote): void {
+    if (!notes.has(note)) notes.set(note, { under: under(), order: next() });
+  }
+  function see({ marks }: { readonly marks: readonly InlineMark[] }): void {
+    for (const { note } of marks) if (note) takeNote(note);
+  }
+  function noteText({ mark, note }: InlineMark, table: XmlTable): string | null {
+    const found = note ?? table.footnotes.find((it) => it.mark === mark);
+    if (found) used.add(found);
+    return found?.text ?? null;
+  }
+  const finder =
+    (table: XmlTable): NoteFinder =>
+    (mark) =>
+      noteText(mark, table);
+
+  function takeProse(text: InlineText): void {
+    see(text);
+    const table = tables.at(-1);
+    const note = pending.length === 0 && table ? leadingNote(text, isPendingIn(table)) : null;
+    if (note && table) table.footnotes.push({ ...note, order: next() });
+    else if (text.text !== '') prose.push({ text, under: under(), order: next() });
+  }
+
+  function takeTable(element: MarkupElement): void {
+    const read = cellReader(book, words);
+    const [title] = elementsIn(element, 'title').map((it) => inlineOf(piecesOf([it]), book, words));
+    let headings = [...pending.map(({ text }) => text), ...(title?.text ? [title] : [])];
+    const above = headings;
+    for (const group of groupsOf(element)) {
+      for (const part of partsOf(gridOf(group), read)) {
+        if (takePart(part, headings, read)) {
+          headings = [];
+          pending = [];
+        } else takeStrange(part, headings, read);
+        if (part.header) see(part.header);
+        for (const placed of part.rows) for (const cell of ownCells(placed)) see(read(cell));
+      }
+    }
+    for (const heading of above) see(heading);
+    for (const beside of besideGroups(element)) {
+      if (beside.name === 'noot') takeNote(book.of(beside));
+      else takeProse(inlineOf(piecesOf([beside]), book, words));
+    }
+  }
+
+  /** False when the rows stand under no header that is known. */
+  function takePart(
+    { header, rows }: TablePart,
+    headings: readonly InlineText[],
+    read: CellReader,
+  ): boolean {
+    const current = tables.at(-1);
+    let table = current;
+    if (!header) {
+      const width = Math.max(0, ...rows.map(({ row }) => row.cells.length));
+      const goesOn = headings.every(({ text }) => current && isRepeated(text, current));
+      if (!current || !goesOn || current.bands.at(-1)?.columns.length !== width) return false;
+    } else if (!current || !carriesOn(current, compared(header), headings)) {
+      table = newTable(headings);
+      tables.push(table);
+    }
+    if (!table) return false;
+    if (table === current) {
+      for (const heading of headings) {
+        if (!isRepeated(heading.text, table)) table.rows.push(headingRow(heading, table));
+      }
+    }
+    const columns = header ? fullColumns(header, tables) : (table.bands.at(-1)?.columns ?? []);
+    if (header) table.bands.push({ ...header, columns });
+    for (const placed of rows) {
+      const texts = ownCells(placed).map(read);
+      const [only, ...others] = texts.filter(({ text }) => text !== '');
+      const note = only && others.length === 0 ? leadingNote(only, isPendingIn(table)) : null;
+      const row = toTableRow(placed, columns, read, finder(table));
+      if (note) table.footnotes.push({ ...note, order: next() });
+      else if (row) table.rows.push(row);
+    }
+    return true;
+  }
+
+  function newTable(headings: readonly InlineText[]): XmlTable {
+    const theme = around.flatMap(({ text }) => themeIn(text.text) ?? []).at(-1) ?? null;
+    return { headings, themeAround: theme, bands: [], rows: [], footnotes: [], order: next() };
+  }
+
+  function headingRow(text: InlineText, table: XmlTable): TableRow {
+    const columns = table.bands.at(-1)?.columns ?? [];
+    const note = finder(table);
+    const marks = text.marks.map((mark) => ({ ...mark, note: () => note(mark) }));
+    const cell = { text: text.text, links: text.links, marks };
+    const empty = { text: '', links: [], marks: [] };
+    const cells = columns.map((_, at) => (at === 0 ? cell : empty));
+    return { columns, cells, wide: true, bold: true, extent: NO_PAGES };
+  }
+
+  /** A table that is none of studies is kept as prose, row by row. */
+  function takeStrange(
+    { rows }: TablePart,
+    headings: readonly InlineText[],
+    read: CellReader,
+  ): void {
+    const texts = rows.map((row) =>
+      ownCells(row)
+        .map((cell) => read(cell).text)
+        .filter((text) => text !== '')
+        .join(' | '),
+    );
+    const filled = texts.filter((text) => text !== '');
+    if (filled[0] !== undefined) strange.push(filled[0]);
+    const title = headings.at(-1)?.text;
+    for (const text of [...(title === undefined ? [] : [title]), ...filled]) {
+      prose.push({ text: plainText(text), under: under(), order: next() });
+    }
+  }
+
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'heading':
+        around = [...around.filter(({ level }) => level < block.level), block];
+        pending = [...pending.filter((it) => stays(it, block, prose)), block];
+        see(block.text);
+        break;
+      case 'paragraph':
+        takeProse(block.text);
+        break;
+      case 'note':
+        takeNote(block.note);
+        break;
+      case 'table':
+        takeTable(block.element);
+        break;
+    }
+  }
+  return { tables, prose, notes, strange, noteText, used };
+}
+
+/** Whether a heading still counts for what follows when another one comes, without a table between the two. */
+function stays(former: HeadingBlock, next: HeadingBlock, prose: readonly XmlProse[]): boolean {
+  if (former.level !== next.level) return former.level < next.level;
+  // A theme without a table, and one of which only prose speaks, are over.
+  if (isTheme(former.text.text) && isTheme(next.text.text)) return false;
+  return !prose.some(({ under }) => under === former);
+}
+
+function plainText(text: string): InlineText {
+  return { text, marks: [], links: [], bold: false, lead: { style: '', length: 0 } };
+}
+
+/** A header without the columns that it leaves unnamed. */
+function compared({ columns }: XmlHeader): { readonly columns: readonly TableColumn[] } {
+  return { columns: columns.filter(({ label }) => label !== '') };
+}
+
+/** The columns of a header, or those of a fuller one over as many columns. */
+function fullColumns(header: XmlHeader, tables: readonly XmlTable[]): readonly TableColumn[] {
+  const bands = tables.flatMap((table) => table.bands);
+  const full = bands.findLast(
+    (band) =>
+      band.columns.length === header.columns.length && isPartOf(compared(header), compared(band)),
+  );
+  return full?.columns ?? header.columns;
+}
+
+/** Marks of a table that no note has answered yet. */
+function isPendingIn(table: XmlTable): (mark: string) => boolean {
+  return (mark) =>
+    marksIn(table).has(mark) && !table.footnotes.some((footnote) => footnote.mark === mark);
+}
+
+function marksIn({ headings, bands, rows }: XmlTable): ReadonlySet<string> {
+  const around = [...headings, ...bands].flatMap(({ marks }): readonly InlineMark[] => marks);
+  const stars = bands.flatMap(({ columns }) => columns.flatMap(({ label }) => starsAt(label)));
+  const own = rows.flatMap(({ cells }) => cells.flatMap(({ marks }) => marks));
+  return new Set([...[...around, ...own].map(({ mark }) => mark), ...stars]);
+}

@@ -1,0 +1,141 @@
+import type { Annex, AnnexNote, Notice } from '../../study/extraction.ts';
+import type { Study } from '../../study/study.ts';
+import { contextOf, type TableContext, type TableMark } from '../context.ts';
+import { noticesOf, type UnusedText } from '../notices.ts';
+import { toRecord, type Record } from '../record.ts';
+import { studiesOf } from '../studies.ts';
+import { sortRows } from '../study-rows.ts';
+import { starsAt } from '../tables.ts';
+import { placeOf } from '../table-row.ts';
+import type { WordCounts } from '../words.ts';
+import { gather, type Gathered, type Under, type XmlTable } from './gather.ts';
+import type { LocatedInXml } from './locate.ts';
+import type { InlineMark } from './inline.ts';
+import type { NoteBook } from './note-book.ts';
+import { NO_PAGES } from './rows.ts';
+
+/** A note with its place in reading order. */
+interface OrderedProse {
+  readonly note: AnnexNote;
+  readonly order: number;
+}
+
+/** The annex of an XML edition as read. */
+export interface XmlReading {
+  readonly annex: Annex;
+  readonly studies: readonly Study[];
+  readonly notices: readonly Notice[];
+}
+
+/** Reads the annex by the same rules as its pages, where its rows and cells need not be found first. */
+export function readInXml(
+  { heading, blocks }: LocatedInXml,
+  book: NoteBook,
+  words: WordCounts,
+): XmlReading {
+  const gathered = gather(blocks, book, words);
+  const title = heading.text.text;
+  const contexts: TableContext[] = [];
+  const studies: Study[] = [];
+  const placeholders: UnusedText[] = [];
+  const unknown: (UnusedText & { readonly label: string })[] = [];
+  const notes: OrderedProse[] = [];
+  for (const table of gathered.tables) {
+    const context = contextIn(table, gathered, title, contexts.at(-1) ?? null);
+    contexts.push(context);
+    const records = table.rows.map(toRecord);
+    const sorted = sortRows(records, context.theme);
+    for (const { label, text } of records.flatMap((record) => record.strange)) {
+      unknown.push({ label, text, items: 0 });
+    }
+    for (const record of sorted.placeholders) {
+      placeholders.push({ text: textOf(record), items: 0 });
+    }
+    studies.push(...studiesOf(sorted.studies, context));
+    for (const record of sorted.remarks) {
+      notes.push({ note: noteOf(textOf(record), context.name), order: table.order });
+    }
+  }
+  const nameOf = (under: Under): string => {
+    if (!under) return title;
+    if ('kind' in under) return under.text.text;
+    return contexts[gathered.tables.indexOf(under)]?.name ?? title;
+  };
+  for (const { text, under, order } of gathered.prose) {
+    notes.push({ note: noteOf(text.text, nameOf(under)), order });
+  }
+  notes.push(...unusedNotes(gathered, nameOf));
+  notes.sort((one, other) => one.order - other.order);
+  return {
+    annex: { heading: title, pages: null, notes: notes.map(({ note }) => note) },
+    studies,
+    notices: [
+      ...noticesOf({
+        studies,
+        tables: gathered.tables.length,
+        heading: title,
+        unplaced: [],
+        placeholders,
+        strange: unknown,
+      }),
+      ...gathered.strange.map(strangeTable),
+    ],
+  };
+}
+
+function textOf({ wide, texts }: Record): string {
+  return wide ?? [...texts.values()].filter((text) => text !== '').join(' ');
+}
+
+function contextIn(
+  table: XmlTable,
+  { noteText }: Gathered,
+  annexHeading: string,
+  former: TableContext | null,
+): TableContext {
+  const toMarks = (marks: readonly InlineMark[], on: TableMark['on']): readonly TableMark[] =>
+    marks.map((mark) => ({ mark: mark.mark, on, note: () => noteText(mark, table) }));
+  const stars = table.bands.flatMap(({ columns }) =>
+    columns.flatMap(({ label }) => starsAt(label)),
+  );
+  const marks = [
+    ...toMarks(
+      table.headings.flatMap((heading) => heading.marks),
+      'heading',
+    ),
+    ...toMarks(
+      table.bands.flatMap((band) => band.marks),
+      'header',
+    ),
+    ...toMarks(
+      stars.map((mark) => ({ mark, before: '', note: null })),
+      'header',
+    ),
+  ];
+  const texts = table.headings.map(({ text }) => text);
+  const context = contextOf(texts, marks, annexHeading, former);
+  return { ...context, theme: context.theme ?? table.themeAround };
+}
+
+/** Footnotes that hang on no study: what the ministry says of a theme, or of its own prose. */
+function unusedNotes(
+  { notes, tables, used }: Gathered,
+  nameOf: (under: Under) => string,
+): readonly OrderedProse[] {
+  const called = [...notes].map(([note, { under, order }]) => ({ note, under, order }));
+  const below = tables.flatMap((table) =>
+    table.footnotes.map((note) => ({ note, under: table, order: note.order })),
+  );
+  return [...called, ...below]
+    .filter(({ note }) => !used.has(note) && note.text !== '')
+    .map(({ note, under, order }) => ({ note: noteOf(note.text, nameOf(under)), order }));
+}
+
+function noteOf(text: string, table: string): AnnexNote {
+  return { text, place: placeOf(NO_PAGES, table, null) };
+}
+
+function strangeTable(firstRow: string): Notice {
+  const message = `a table of the annex has no header that is known and is kept as notes; it begins with “${firstRow.slice(0, 100)}”`;
+  return { kind: 'text-outside-table', message, place: null };
+}
