@@ -57,7 +57,9 @@ export function blankCell(
   const stretch = table.stretches.find(
     (it) => it.page === page && it.first <= box.bottom && it.last >= box.y,
   );
-  const column = stretch?.columns.find(({ label }) => label === cell.label);
+  // Two tables side by side have each label twice; a header repeated on a later page may lack some.
+  const same = stretch?.columns.filter(({ label }) => label === cell.label) ?? [];
+  const column = same[row.cells.filter(({ label }) => label === cell.label).indexOf(cell)];
   if (!stretch || !column) return '';
   const { size } = stretch;
   const x = column.from + 1;
