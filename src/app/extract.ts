@@ -45,18 +45,20 @@ export async function readPrint(
     const extraction = await extractMarkup({ readMarkup }, bytes, name);
     return { name, pages: [], outcome: { extraction, reading: null } };
   }
-  return reader.read(bytes, name, async (document) => {
-    const found = await orRefuse(document, async () => findAnnex(document));
-    if (found.heading === null) await refuseScan(document);
-    const { pages } = found;
-    try {
-      const outcome = await orRefuse(document, () => readFound(found));
-      return { name, pages, outcome };
-    } catch (error) {
-      if (!isFailure(error) || error.kind !== 'text-lost') throw error;
-      return { name, pages, outcome: { contradiction: error } };
-    }
+  // The reading process has ended, with all it takes, before the pages are understood.
+  const found = await reader.read(bytes, name, async (document) => {
+    const annex = await orRefuse(name, async () => findAnnex(document));
+    if (annex.heading === null) await refuseScan(document);
+    return annex;
   });
+  const { pages } = found;
+  try {
+    const outcome = await orRefuse(name, () => readFound(found));
+    return { name, pages, outcome };
+  } catch (error) {
+    if (!isFailure(error) || error.kind !== 'text-lost') throw error;
+    return { name, pages, outcome: { contradiction: error } };
+  }
 }
 
 /** Reads the XML edition of a paper. Throws a Failure, also for XML that is no paper or the shell of one. */
@@ -76,7 +78,7 @@ export async function extractMarkup(
 
 /** A print that our rules read with a contradiction is refused by itself; the next one may be fine. */
 async function orRefuse<Result>(
-  document: PdfDocument,
+  name: string,
   read: () => Result | Promise<Result>,
 ): Promise<Result> {
   try {
@@ -85,7 +87,7 @@ async function orRefuse<Result>(
     if (isFailure(cause)) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new Failure('text-lost', {
-      subject: document.name,
+      subject: name,
       problem: `its annex was read with a contradiction (${message})`,
       remedy: 'Nothing of it was used; report the print so that the reader can be mended',
       cause,

@@ -4,13 +4,19 @@ import type { Cli } from './cli.ts';
 import { exitCode } from './exit-code.ts';
 import { processOutput } from './output.ts';
 import { packageVersion } from './package.ts';
-import { addCheck } from './verbs/check.ts';
-import { addDemo } from './verbs/demo.ts';
-import { addDiff } from './verbs/diff.ts';
-import { addDigest } from './verbs/digest.ts';
-import { addDoctor } from './verbs/doctor.ts';
-import { addExtract } from './verbs/extract.ts';
-import { addWatch } from './verbs/watch.ts';
+
+type AddVerb = (root: Command, cli: Cli) => void;
+
+/** In the order of the help. Each loads only what it needs: a verb is asked for as often as a run. */
+const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
+  check: async () => (await import('./verbs/check.ts')).addCheck,
+  watch: async () => (await import('./verbs/watch.ts')).addWatch,
+  extract: async () => (await import('./verbs/extract.ts')).addExtract,
+  diff: async () => (await import('./verbs/diff.ts')).addDiff,
+  digest: async () => (await import('./verbs/digest.ts')).addDigest,
+  doctor: async () => (await import('./verbs/doctor.ts')).addDoctor,
+  demo: async () => (await import('./verbs/demo.ts')).addDemo,
+};
 
 /**
  * Runs one verb and sets `process.exitCode` (contract: exit codes). Never throws for a Failure: its
@@ -26,7 +32,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     },
   };
   try {
-    await program(cli).parseAsync(argv);
+    const root = await program(cli, argv);
+    await root.parseAsync(argv);
   } catch (error) {
     if (error instanceof CommanderError) {
       cli.exit(error.exitCode === 0 ? 0 : 2);
@@ -40,7 +47,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-function program(cli: Cli): Command {
+async function program(cli: Cli, argv: readonly string[]): Promise<Command> {
   const root = new Command('begrotingswacht')
     .description(
       'Reads the evaluation annex of Dutch budgets and annual reports, and tells what changed.',
@@ -49,7 +56,8 @@ function program(cli: Cli): Command {
     .option('--config <file>', 'configuration file', undefined)
     .showHelpAfterError('(see --help)')
     .exitOverride();
-  for (const add of [addCheck, addWatch, addExtract, addDiff, addDigest, addDoctor, addDemo]) {
+  for (const load of verbsIn(argv)) {
+    const add = await load();
     add(root, cli);
   }
   root.addHelpText(
@@ -60,4 +68,11 @@ Exit codes: 0 done · 1 part of the work failed, the rest was done and kept · 2
 nothing can be stored · 3 an edition was quarantined · 4 a delivery failed and the next run retries it.`,
   );
   return root;
+}
+
+/** Every verb whose name occurs, be it as the value of an option; all of them when none does, for help. */
+function verbsIn(argv: readonly string[]): readonly (() => Promise<AddVerb>)[] {
+  const all = Object.entries(VERBS);
+  const named = all.filter(([verb]) => argv.includes(verb));
+  return (named.length > 0 ? named : all).map(([, load]) => load);
 }

@@ -10,19 +10,13 @@ import type { Config, Secrets } from '../config/config.ts';
 import { createDigestFileChannel } from '../delivery/digest-file/channel.ts';
 import { createGitHubChannel } from '../delivery/github/channel.ts';
 import { createOutboxChannel } from '../delivery/outbox/channel.ts';
-import { createMarkupReader } from '../markup/reader.ts';
-import { createReader } from '../pdf/reader.ts';
 import type { MarkupReader, Reader } from '../port/reader.ts';
 import type { Source } from '../port/source.ts';
 import type { Channel } from '../port/channel.ts';
 import { createFolderSource } from '../source/folder/source.ts';
 import { createSruSource } from '../source/sru/source.ts';
 import type { Context } from './context.ts';
-
-/** Reads prints of either form. */
-export function createReaders(): Reader & MarkupReader {
-  return { ...createReader(), ...createMarkupReader() };
-}
+import { createReaders } from './readers.ts';
 
 /** The one place where ports meet what stands behind them. */
 export function portsFor({ config, secrets, clock }: Context): CheckPorts {

@@ -1,3 +1,6 @@
+/** Printable ASCII, which most text is: nothing to look up, nothing to normalise. */
+const PLAIN = /^[ -~]*$/;
+
 const SPELLED_OUT: ReadonlyMap<string, string> = new Map([
   ['\ufb00', 'ff'],
   ['\ufb01', 'fi'],
@@ -17,6 +20,7 @@ const SPELLED_OUT: ReadonlyMap<string, string> = new Map([
  * Blanks stay.
  */
 export function normalizeLetters(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/[\ufb00-\ufb06ĳĲ]/gu, (ligature) => SPELLED_OUT.get(ligature) ?? ligature)
     .replace(/\p{Cf}/gu, '')

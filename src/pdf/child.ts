@@ -58,7 +58,9 @@ async function answer(question: Question): Promise<Answers[keyof Answers]> {
 }
 
 async function open(mostPages: number): Promise<Answers['document']> {
-  opened = await openDocument(new Uint8Array(await buffer(process.stdin)));
+  // Not as a Buffer, which pdf.js refuses; and not as a copy.
+  const file = await buffer(process.stdin);
+  opened = await openDocument(new Uint8Array(file.buffer, file.byteOffset, file.length));
   if (opened.numPages > mostPages) {
     throw new FaultError({
       kind: 'limit-exceeded',

@@ -1,10 +1,15 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import { countDamagedStreams } from './checksums.ts';
 import { FaultError } from './fault.ts';
 import type { Fault } from './messages.ts';
+
+// The half of it that reads, meant for a thread of its own. Given here it runs on this one, and it is
+// loaded while the file is still on its way.
+Object.assign(globalThis, { pdfjsWorker });
 
 /** Everything that pdf.js has to say: see complaints.ts. */
 const TALKATIVE = 5;
@@ -19,7 +24,6 @@ const TALKATIVE = 5;
 export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const altered = countDamagedStreams(bytes);
   if (altered > 0) throw new FaultError(changed(altered));
-  GlobalWorkerOptions.workerSrc = import.meta.resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
   const home = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
   const opening = getDocument({
     data: bytes,

@@ -2,6 +2,7 @@ import { checkPrintBytes } from '../edition/print-bytes.ts';
 import { Failure } from '../failure/failure.ts';
 import type { PdfDocument, Reader } from '../port/reader.ts';
 import { startReading } from './reading-process.ts';
+import { startChild } from './start-child.ts';
 
 export interface ReaderLimits {
   /** Of work per document, time in which the caller does other things left out. */
@@ -24,9 +25,15 @@ const DEFAULT_LIMITS: ReaderLimits = {
  * A reader that opens each print in a process of its own, started for it and ended after it: whatever a
  * file does, this process goes on. Beside what the port says, `limit-exceeded` names the limit, and
  * `page` throws RangeError for a page that the document does not have.
+ *
+ * With `startAhead` the process for the first print starts at once, while the caller is still loading.
  */
-export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
+export function createReader({
+  startAhead = false,
+  ...limits
+}: Partial<ReaderLimits> & { readonly startAhead?: boolean } = {}): Reader {
   const bounds = { ...DEFAULT_LIMITS, ...limits };
+  let ahead = startAhead ? startChild(bounds.megabytes) : null;
   return {
     async read(bytes, name, use) {
       checkPrintBytes(bytes, name);
@@ -37,7 +44,9 @@ export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
           remedy: 'Check that this is the paper itself and not a bundle of papers',
         });
       }
-      const reading = startReading(bytes, name, bounds);
+      const child = ahead ?? startChild(bounds.megabytes);
+      ahead = null;
+      const reading = startReading(child, bytes, name, bounds);
       try {
         const { pageCount, tagged } = await reading.ask<'document'>({
           about: 'document',

@@ -1,6 +1,4 @@
-import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { debuglog } from 'node:util';
 import { Failure } from '../failure/failure.ts';
 import type { Answers, Fault, Question, Reply, Request } from './messages.ts';
 import { residentMegabytes } from './resident-memory.ts';
@@ -23,11 +21,9 @@ interface Waiting {
 
 const LOOK_EVERY = 50;
 
-/** NODE_DEBUG=begrotingswacht-pdf shows what pdf.js warns about, on stderr. */
-const debug = debuglog('begrotingswacht-pdf');
-
-/** Starts a process on these bytes. It is held to its limits of time and memory while it is asked something. */
+/** Sets a process to read these bytes. It is held to its limits of time and memory while it is asked something. */
 export function startReading(
+  child: ChildProcess,
   bytes: Uint8Array,
   name: string,
   limits: Pick<ReaderLimits, 'seconds' | 'megabytes'>,
@@ -40,8 +36,10 @@ export function startReading(
   let timer: NodeJS.Timeout | undefined;
   let look: NodeJS.Timeout | undefined;
 
-  const child = startChild(limits.megabytes);
+  child.ref();
+  child.channel?.ref();
   const gone = new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
@@ -107,31 +105,6 @@ export function startReading(
       process.removeListener('exit', kill);
     },
   };
-}
-
-/**
- * The process may read files, which it needs for fonts, and do nothing else: no writing, no programs,
- * no native add-ons (loading the canvas one would triple the time to start), no tokens in its environment.
- */
-function startChild(megabytes: number): ChildProcess {
-  const module = import.meta.url.endsWith('.ts') ? './child.ts' : './child.js';
-  const windows = process.env['SystemRoot'];
-  return fork(
-    new URL(module, import.meta.url),
-    [String(megabytes), ...(debug.enabled ? ['debug'] : [])],
-    {
-      execPath: process.execPath,
-      execArgv: [
-        `--max-old-space-size=${megabytes}`,
-        '--permission',
-        '--allow-fs-read=*',
-        '--allow-worker',
-      ],
-      serialization: 'advanced',
-      stdio: ['pipe', 'ignore', debug.enabled ? 'inherit' : 'ignore', 'ipc'],
-      env: windows === undefined ? {} : { SystemRoot: windows },
-    },
-  );
 }
 
 function outOfTime(name: string, seconds: number): Failure {

@@ -1,7 +1,7 @@
 import type { Run } from '../page/page.ts';
 import type { Glyph } from './drawing.ts';
 import { normalizeLetters } from '../page/letters.ts';
-import { endsWithSoftHyphen, isBlank } from './letters.ts';
+import { endsWithSoftHyphen, isBlank, isCombining } from './letters.ts';
 import { rounded } from './matrix.ts';
 import { keepSeen } from './seen.ts';
 import type { Point } from './matrix.ts';
@@ -73,36 +73,33 @@ function continues(before: Glyph, glyph: Glyph): boolean {
   const em = before.size;
   const shift = Math.abs(cross(before.direction, between(before.end, glyph.start)));
   if (shift > BASELINE_SHIFT * em) return false;
-  const fromEnd = dot(before.direction, between(before.end, glyph.start)) / em;
-  const fromPen = dot(before.direction, between(before.pen, glyph.start)) / em;
   // Letterspacing belongs to the word: a glyph where the pen stands is as near as one that touches.
   const limit = glyph.placed ? GAP_WHEN_PLACED : GAP_IN_STRING;
-  return [fromEnd, fromPen].some((gap) => gap >= -OVERLAP && gap <= limit);
+  return (
+    isWithin(dot(before.direction, between(before.end, glyph.start)) / em, limit) ||
+    isWithin(dot(before.direction, between(before.pen, glyph.start)) / em, limit)
+  );
+}
+
+function isWithin(gap: number, limit: number): boolean {
+  return gap >= -OVERLAP && gap <= limit;
 }
 
 function toWord(glyphs: readonly Glyph[]): Word {
   const [first] = glyphs as readonly [Glyph, ...Glyph[]];
   const raw = glyphs.map((glyph) => glyph.text).join('');
   const { direction, size, font, content } = first;
-  const up = { x: direction.y, y: -direction.x };
-  const ends = glyphs.flatMap((glyph) => [glyph.start, glyph.end]);
-  const corners = ends.flatMap((point) => [
-    { x: point.x + up.x * ASCENT * size, y: point.y + up.y * ASCENT * size },
-    { x: point.x - up.x * DESCENT * size, y: point.y - up.y * DESCENT * size },
-  ]);
   const level = isLevel(direction);
-  const xs = (level ? ends : corners).map((point) => point.x);
-  const ys = corners.map((point) => point.y);
-  const bottom = Math.max(...ys);
+  const extent = extentOf(glyphs, first);
   return {
     glyphs,
-    top: Math.min(...ys),
-    bottom,
+    top: extent.top,
+    bottom: extent.bottom,
     run: {
       text: normalizeLetters(raw).replace(/\s/gu, ''),
-      x: rounded(Math.min(...xs)),
-      right: rounded(Math.max(...xs)),
-      baseline: rounded(level ? first.start.y : bottom),
+      x: rounded(extent.left),
+      right: rounded(extent.right),
+      baseline: rounded(level ? first.start.y : extent.bottom),
       size: rounded(size),
       font: font.name,
       bold: font.bold || glyphs.every((glyph) => glyph.thickened),
@@ -111,6 +108,33 @@ function toWord(glyphs: readonly Glyph[]): Word {
       softHyphen: endsWithSoftHyphen(raw),
     },
   };
+}
+
+interface Extent {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** From ascenders to descenders; left and right of a level word are those of its advances. */
+function extentOf(glyphs: readonly Glyph[], { direction, size }: Glyph): Extent {
+  const slant = isLevel(direction) ? 0 : direction.y;
+  const extent = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  function include({ x, y }: Point, rise: number): void {
+    const [across, down] = [x + slant * rise * size, y - direction.x * rise * size];
+    if (across < extent.left) extent.left = across;
+    if (across > extent.right) extent.right = across;
+    if (down < extent.top) extent.top = down;
+    if (down > extent.bottom) extent.bottom = down;
+  }
+  for (const { start, end } of glyphs) {
+    for (const point of [start, end]) {
+      include(point, ASCENT);
+      include(point, -DESCENT);
+    }
+  }
+  return extent;
 }
 
 /** Gives a soft hyphen that was drawn apart to the run it ends; then drops what has no letters left. */
@@ -151,10 +175,6 @@ export function uprightTurn(directions: Iterable<Point>): 0 | 90 | 180 | 270 {
 
 function isLevel(direction: Point): boolean {
   return direction.x > 0 && Math.abs(direction.y) <= LEVEL;
-}
-
-function isCombining(text: string): boolean {
-  return /^\p{Mn}+$/u.test(text);
 }
 
 function between(from: Point, to: Point): Point {

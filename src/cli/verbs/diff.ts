@@ -11,7 +11,7 @@ import { decodeSide } from '../../snapshot/side.ts';
 import { decodeSnapshot, snapshotPath } from '../../snapshot/codec.ts';
 import { contextOf } from '../context.ts';
 import { readUserFile } from '../files.ts';
-import { createReaders } from '../ports.ts';
+import { createReaders } from '../readers.ts';
 import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
 

@@ -9,7 +9,8 @@ import { contextOf } from '../context.ts';
 import type { Context } from '../context.ts';
 import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
-import { createReaders, portsFor, sourceFor } from '../ports.ts';
+import { portsFor, sourceFor } from '../ports.ts';
+import { createReaders } from '../readers.ts';
 import { nextRuns } from '../schedule.ts';
 import { checkOptions } from './check.ts';
 

@@ -1,18 +1,12 @@
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import { explanationOf } from '../../app/explain.ts';
-import { hasUnknownHeader, readPrint } from '../../app/extract.ts';
-import { createOwnFolder } from '../../archive/own-folder.ts';
+import type { PrintReading } from '../../app/extract.ts';
 import type { OwnFolder } from '../../archive/own-folder.ts';
-import { extractionCsv } from '../../report/extraction-csv.ts';
-import { extractionMarkdown } from '../../report/extraction-markdown.ts';
-import { INDEX_FILE, MADE_BY } from '../../report/picture/explanation.ts';
-import { explanationFiles } from '../../report/picture/files.ts';
 import type { Extraction } from '../../study/extraction.ts';
 import { exitCode } from '../exit-code.ts';
 import { readUserFile } from '../files.ts';
-import { createReaders } from '../ports.ts';
+import { createReaders } from '../readers.ts';
 import type { Cli } from '../cli.ts';
 import { printJson } from '../output.ts';
 
@@ -32,28 +26,53 @@ export function addExtract(root: Command, cli: Cli): void {
       ).argParser(nonEmpty),
     )
     .action(async (file: string, options: { format: Format; explain?: string }) => {
-      const pictures = options.explain === undefined ? null : picturesIn(options.explain);
-      await pictures?.requireOwn();
-      const read = await readPrint(createReaders(), await readUserFile(file), file);
-      await pictures?.replace(explanationFiles(explanationOf(read)));
-      if (options.explain !== undefined)
-        cli.output.say(`${file}: look at ${join(options.explain, INDEX_FILE)}`);
+      // The reading process starts up while this one loads the rules for what it reads.
+      const reader = createReaders({ startAhead: !/\.xml$/i.test(file) });
+      const { hasUnknownHeader, readPrint } = await import('../../app/extract.ts');
+      const explain = options.explain === undefined ? null : await explainIn(options.explain);
+      await explain?.folder.requireOwn();
+      const read = await readPrint(reader, await readUserFile(file), file);
+      await explain?.write(read);
+      if (explain) cli.output.say(`${file}: look at ${explain.index}`);
       if ('contradiction' in read.outcome) throw read.outcome.contradiction;
       const { extraction } = read.outcome;
-      show(extraction, options.format, cli);
+      await show(extraction, options.format, cli);
       for (const notice of extraction.notices) cli.output.say(`${file}: ${notice.message}`);
       cli.exit(exitCode(hasUnknownHeader(extraction) ? ['unknown-header'] : []));
     });
 }
 
-function picturesIn(folder: string): OwnFolder {
-  return createOwnFolder({ folder, madeBy: MADE_BY });
+interface Explain {
+  readonly folder: OwnFolder;
+  readonly index: string;
+  write(read: PrintReading): Promise<void>;
 }
 
-function show(extraction: Extraction, format: Format, { output }: Cli): void {
-  if (format === 'json') printJson(output, extraction);
-  else if (format === 'csv') output.print(extractionCsv(extraction).trimEnd());
-  else output.print(extractionMarkdown(extraction).trimEnd());
+async function explainIn(path: string): Promise<Explain> {
+  const { createOwnFolder } = await import('../../archive/own-folder.ts');
+  const { INDEX_FILE, MADE_BY } = await import('../../report/picture/explanation.ts');
+  const folder = createOwnFolder({ folder: path, madeBy: MADE_BY });
+  return {
+    folder,
+    index: join(path, INDEX_FILE),
+    async write(read) {
+      const { explanationOf } = await import('../../app/explain.ts');
+      const { explanationFiles } = await import('../../report/picture/files.ts');
+      await folder.replace(explanationFiles(explanationOf(read)));
+    },
+  };
+}
+
+async function show(extraction: Extraction, format: Format, { output }: Cli): Promise<void> {
+  if (format === 'json') {
+    printJson(output, extraction);
+  } else if (format === 'csv') {
+    const { extractionCsv } = await import('../../report/extraction-csv.ts');
+    output.print(extractionCsv(extraction).trimEnd());
+  } else {
+    const { extractionMarkdown } = await import('../../report/extraction-markdown.ts');
+    output.print(extractionMarkdown(extraction).trimEnd());
+  }
 }
 
 function nonEmpty(value: string): string {
