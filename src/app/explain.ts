@@ -13,12 +13,17 @@ export function explanationOf({ name, pages, outcome }: PrintReading): Explanati
     return { name, extraction: null, problem, failedGates: [], pages, layout: NOTHING };
   }
   const { extraction, reading } = outcome;
-  const layout = reading ? layoutOf(reading) : NOTHING;
-  const problem =
-    extraction.annex === null
-      ? 'No evaluation annex was found, so there is nothing to draw.'
-      : extraction.annex.pages === null
-        ? 'An XML edition has no pages, so there is nothing to draw.'
-        : null;
-  return { name, extraction, problem, failedGates: failedGates(extraction, null), pages, layout };
+  return {
+    name,
+    extraction,
+    problem: problemOf(extraction.annex !== null, pages.length),
+    failedGates: failedGates(extraction, null),
+    pages,
+    layout: reading ? layoutOf(reading) : NOTHING,
+  };
+}
+
+function problemOf(hasAnnex: boolean, pages: number): string | null {
+  if (!hasAnnex) return 'No evaluation annex was found, so there is nothing to draw.';
+  return pages === 0 ? 'The XML of a paper has no pages, so there is nothing to draw.' : null;
 }

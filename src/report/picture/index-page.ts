@@ -47,7 +47,7 @@ ${summary(explanation)}
 ${pages.length === 0 ? '' : legend()}
 <svg width="0" height="0" aria-hidden="true" class="patterns"><defs>${HATCH}</defs></svg>
 <main id="pages">
-${pages.map((page) => section(page, layoutOn(page.number), explanation, drawn)).join('\n')}
+${pages.length === 0 ? allStudies(studies, drawn) : pages.map((page) => section(page, layoutOn(page.number), explanation, drawn)).join('\n')}
 </main>
 <script>${INDEX_SCRIPT}</script>
 </body>
@@ -74,6 +74,11 @@ ${cards.length === 0 ? element('p', { class: 'none' }, 'No study was read on thi
 </div>
 </div>
 </section>`;
+}
+
+/** The XML of a paper has studies, but no pages to draw. */
+function allStudies(studies: readonly Study[], drawn: Drawn): string {
+  return studies.map((study, index) => studyCard(study, index, drawn, 'study')).join('\n');
 }
 
 function isOn({ place: { page: first, toPage: last } }: Study, page: number): boolean {

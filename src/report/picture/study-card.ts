@@ -5,15 +5,23 @@ import type { Drawn } from './drawn.ts';
 import { element, escaped } from './markup.ts';
 import { noticeList } from './summary.ts';
 
-/** What was read of one study: its cells as printed, what was made of them, and what is doubtful. */
-export function studyCard(study: Study, index: number, drawn: Drawn): string {
+/**
+ * What was read of one study: its cells as printed, what was made of them, and what is doubtful.
+ * @param aim where its number leads: to its row in a picture, or to itself where there is none
+ */
+export function studyCard(
+  study: Study,
+  index: number,
+  drawn: Drawn,
+  aim: 'row' | 'study' = 'row',
+): string {
   const number = index + 1;
   const { place, title } = study;
   const row = `row ${place.row ?? '?'} of “${place.table ?? ''}”`;
   const pages = place.toPage === place.page ? '' : `, runs on to page ${place.toPage}`;
   const link = element(
     'a',
-    { class: 'number', href: `#row-${number}`, title: 'show it in the picture' },
+    { class: 'number', href: `#${aim}-${number}`, title: 'show it in the picture' },
     String(number),
   );
   const heading = element('h3', {}, link, ' ', dutch(title === '' ? '(no title)' : title));

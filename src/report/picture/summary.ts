@@ -123,7 +123,7 @@ export function noticeList(notices: readonly Notice[]): string {
       element('strong', {}, escaped(kind)),
       ' ',
       escaped(message),
-      place ? ` <a href="#page-${place.page}">page ${place.page}</a>` : '',
+      place && place.page !== null ? ` <a href="#page-${place.page}">page ${place.page}</a>` : '',
     ),
   );
   return element('ul', { class: 'notice-list' }, ...items);

@@ -92,6 +92,15 @@ describe('index.html', () => {
   });
 });
 
+it('lists the studies of an edition without pages, its XML', () => {
+  const files = explanationFiles({ ...annex(), pages: [] });
+  expect([...files.keys()]).toEqual(['index.html']);
+  const index = files.get('index.html') ?? '';
+  expect(all(index, /<article id="([^"]*)"/gu)).toEqual(['study-1', 'study-2']);
+  const ids = all(index, /\sid="([^"]*)"/gu);
+  expect(all(index, /href="#([^"]*)"/gu).filter((link) => !ids.includes(link))).toEqual([]);
+});
+
 describe('where reading failed', () => {
   it('shows the pages without roles, and why', () => {
     const { pages, name } = annex();
