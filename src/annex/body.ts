@@ -82,7 +82,7 @@ function isRunningOn(
  * True for one text that begins in the first column, with no more than blanks between its words, or
  * with nothing wider than a narrow gutter and nothing in it that reads like the value of a cell.
  */
-export function isRunningText(
+function isRunningText(
   line: Line,
   columns: readonly Column[],
   cells: readonly (readonly Run[])[],
@@ -97,6 +97,17 @@ export function isRunningText(
       () => '',
     ) < 2
   );
+}
+
+/** True for a line that is one text, as far as it can tell by itself. */
+export function isOneText(body: BodyLine): boolean {
+  return body.wide || isRunningText(body.line, body.columns, body.cells);
+}
+
+/** One text, whatever columns it runs over. */
+export function asWide(body: BodyLine): BodyLine {
+  const cells = body.columns.map((_, index) => (index === 0 ? body.line.runs : []));
+  return { ...body, wide: true, cells };
 }
 
 function rulesBetween(former: Line, line: Line): [number, number][] {

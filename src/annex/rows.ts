@@ -1,9 +1,10 @@
 import {
+  asWide,
   cellText,
   filledColumns,
   hasSubject,
+  isOneText,
   isThematic,
-  isRunningText,
   rowEvidence,
   type BodyLine,
 } from './body.ts';
@@ -94,21 +95,11 @@ function widened(lines: readonly BodyLine[], make: Make): BodyLine[] {
   return found;
 }
 
-function isOneText(body: BodyLine): boolean {
-  return body.wide || isRunningText(body.line, body.columns, body.cells);
-}
-
 /** A paragraph within a long cell: more white stands above it, but nothing beside it. */
 function isParagraph(block: readonly BodyLine[]): boolean {
   return block.every((body) =>
     filledColumns(body).every((column) => isLong(body.columns[column]?.field ?? '')),
   );
-}
-
-/** One text, whatever columns it runs over. */
-export function asWide(body: BodyLine): BodyLine {
-  const cells = body.columns.map((_, index) => (index === 0 ? body.line.runs : []));
-  return { ...body, wide: true, cells };
 }
 
 function isSentence(text: string): boolean {

@@ -29,7 +29,7 @@ export interface SortedRows {
 }
 
 /** Text that a model asks to be replaced: “Naam SEA-thema of artikel” (OCW, jaarverslag 2022). */
-const INSTRUCTION =
+export const INSTRUCTION =
   /^(?:\[[^\]]+\]$|naam (?:SEA-)?thema of artikel|nummer\(s\) begrotingsartikel)/iu;
 
 /**

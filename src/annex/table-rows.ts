@@ -1,10 +1,10 @@
-import { toBody } from './body.ts';
+import { asWide, toBody } from './body.ts';
 import type { BodyLine } from './body.ts';
 import { findColumns } from './columns.ts';
 import { compact } from './fold.ts';
-import { learnMake } from './make.ts';
-import { asWide, findRows } from './rows.ts';
 import type { Row } from './rows.ts';
+import { learnHabit } from './segment/learn.ts';
+import { segmentRows } from './segment/segment.ts';
 import type { Part, RawTable } from './tables.ts';
 
 /** The rows of one table. */
@@ -24,10 +24,10 @@ export function rowsOfTables(tables: readonly RawTable[]): readonly TableRows[] 
   const all = tables.flatMap(({ parts }) => parts);
   const groups = Map.groupBy(all, keyOf);
   const bodies = new Map<Part, readonly BodyLine[]>();
-  const makes = new Map<Part, ReturnType<typeof learnMake>>();
+  const makes = new Map<Part, ReturnType<typeof learnHabit>>();
   for (const parts of groups.values()) {
     const { stretches } = grouped(parts);
-    const make = learnMake(stretches);
+    const make = learnHabit(stretches);
     for (const [index, part] of parts.entries()) {
       bodies.set(part, stretches[index] ?? []);
       makes.set(part, make);
@@ -36,7 +36,7 @@ export function rowsOfTables(tables: readonly RawTable[]): readonly TableRows[] 
   return tables.map(({ parts }) => {
     const lines = parts.flatMap((part) => bodies.get(part) ?? []);
     const make = parts.map((part) => makes.get(part)).find((it) => it !== undefined);
-    return make ? { rows: findRows(lines, make), pitch: make.pitch } : { rows: [], pitch: 0 };
+    return make ? { rows: segmentRows(lines, make), pitch: make.pitch } : { rows: [], pitch: 0 };
   });
 }
 

@@ -72,7 +72,7 @@ export function isStudyInType(type: string): boolean {
 
 /** True for a text without sentence end: a title rather than an explanation. */
 export function isPhrase(text: string): boolean {
-  return text !== '' && text.length <= 250 && firstClause(text) === text && !/[!?;]$/.test(text);
+  return text !== '' && text.length <= 250 && sentenceEnd(text) === -1 && !/[!?;]$/.test(text);
 }
 
 const ABBREVIATION =
@@ -80,12 +80,22 @@ const ABBREVIATION =
 
 /** Up to the first full stop or colon; a stop inside a number or an abbreviation is none. */
 export function firstClause(text: string): string {
-  for (const { index } of text.matchAll(/[.:]/g)) {
+  const end = firstEnd(text, /[.:]/g);
+  return end === -1 ? text : text.slice(0, end).trim();
+}
+
+/** Where the first sentence ends; -1 for a phrase, which may have a colon: “Preventieakkoord: roken en alcohol”. */
+function sentenceEnd(text: string): number {
+  return firstEnd(text, /\./g);
+}
+
+function firstEnd(text: string, signs: RegExp): number {
+  for (const { index } of text.matchAll(signs)) {
     const [before, after] = [text.slice(0, index), text.slice(index + 1)];
     if (after !== '' && !/^[\s"”’)]/.test(after)) continue;
     if (text[index] === '.' && after.trim() !== '' && ABBREVIATION.test(before)) continue;
     if (text[index] === '.' && /(?:^|[\s(])(?:\p{L}\.)+\p{L}$/u.test(before)) continue;
-    return before.trim();
+    return index;
   }
-  return text;
+  return -1;
 }

@@ -1,0 +1,27 @@
+import { COST } from './cost.ts';
+import type { Habit } from './habit.ts';
+import type { SegmentLine } from './lines.ts';
+
+/** Words that no cell ends with. */
+const WANTS_MORE =
+  /(?:^|\s)(?:de|het|een|van|voor|en|of|in|op|aan|met|door|bij|tot|naar|over|om|te|ter|ten|der|den|als|uit|onder|tussen|inzake|rond|per|via|hun|zijn|haar|deze|dit|die|dat)$/iu;
+
+/** What speaks against a row that begins with a line, seen from the line before it. */
+export function costBetween(before: SegmentLine, line: SegmentLine, habit: Habit): number {
+  let cost = 0;
+  if (!line.body.top) {
+    if (habit.ruled && !line.ruledOff) cost += COST.ruleMissing;
+    if (habit.gap !== null && !line.ruledOff) {
+      const less = habit.gap - line.body.step;
+      if (less > 0.08 * habit.pitch) cost += COST.oddGap;
+    }
+  }
+  for (const [column, piece] of before.pieces.entries()) {
+    const next = line.pieces[column];
+    if (!piece || !next) continue;
+    if (/[\p{Ll}\d][-\u2010\u2011]$/u.test(piece.text) && /^[\p{L}\d]/u.test(next.text))
+      cost += COST.cutPhrase;
+    else if (WANTS_MORE.test(piece.text)) cost += COST.cutPhrase;
+  }
+  return cost;
+}
