@@ -31,6 +31,8 @@ export interface CellRow {
   readonly columns: readonly Column[];
   readonly cells: readonly Cell[];
   readonly lines: readonly BodyLine[];
+  /** How much worse the best way is that parts its lines otherwise; Infinity for another reading. */
+  readonly margin: number;
   /** Cells of rows above that cover a column of this row as well. */
   readonly spans?: ReadonlyMap<number, Cell>;
   /** What the structure tree of the file says of the row; absent where it says nothing. */
@@ -50,7 +52,8 @@ export interface StructureDoubt {
 export function toCellRows(rows: readonly Row[], pitch: number): CellRow[] {
   const found = rows.map((row): CellRow => {
     const columns = row.lines[0]?.columns ?? [];
-    return { wide: row.wide, columns, cells: columns.map(emptyCell), lines: row.lines };
+    const { wide, lines, margin } = row;
+    return { wide, columns, cells: columns.map(emptyCell), lines, margin };
   });
   const latest = new Map<number, { cell: Cell; last: BodyLine }>();
   const cellOf = new Map<Run, Cell>();

@@ -92,8 +92,9 @@ export function isHeader({ columns }: { readonly columns: readonly TableColumn[]
 
 /** Columns headed by years or article numbers, marked with an X. */
 function isGrid(columns: readonly TableColumn[]): boolean {
-  const years = columns.filter(({ field }) => field === 'year').length;
-  const numbers = columns.filter(({ field }) => field === 'article').length;
+  const different = (field: Field): number =>
+    new Set(columns.filter((column) => column.field === field).map(({ label }) => label)).size;
+  const [years, numbers] = [different('year'), different('article')];
   return years >= 3 || (numbers >= 3 && columns.some(({ field }) => field === 'completion'));
 }
 

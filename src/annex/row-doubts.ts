@@ -29,11 +29,23 @@ export function rowDoubts(row: CellRow, surroundings: RowSurroundings): readonly
   const doubts = [
     startOf(row, first, dates, header, surroundings),
     ...headerDoubts(row, header),
+    ...partingDoubts(row),
     ...structureDoubts(row, null),
   ];
   if (dates < 2) return doubts;
   const message = `has ${dates} dates in one row, so that it may be more rows than one`;
   return [...doubts, { kind: 'row-with-two-dates', level: 'low', message }];
+}
+
+/** In the unit of segment/cost.ts: with less than this between two ways of parting, either may be right. */
+const NEARLY = { low: 0.8, medium: 1.6 } as const;
+
+/** The structure tree of the file, where it agrees, decides between ways that fit alike. */
+function partingDoubts({ margin, structure }: CellRow): readonly Doubt[] {
+  if (margin >= NEARLY.medium || structure === 'agrees') return [];
+  const level = margin < NEARLY.low ? 'low' : 'medium';
+  const message = 'has lines that could nearly as well be parted into other rows';
+  return [{ kind: 'rows-otherwise', level, message }];
 }
 
 /** A row under a header or a wide row begins for certain; any other where two independent signs agree. */

@@ -133,6 +133,7 @@ export const confidenceSchema: z.ZodType<Confidence> = z.object({
       kind: z.enum([
         'row-start',
         'row-with-two-dates',
+        'rows-otherwise',
         'empty-title',
         'header-reused',
         'header-fuzzy',

@@ -11,6 +11,8 @@ export type ReasonKind =
   | 'row-start'
   /** More dates than one in what was taken for one row. */
   | 'row-with-two-dates'
+  /** Another way of parting the lines into rows fits the table nearly as well. */
+  | 'rows-otherwise'
   | 'empty-title'
   /** The columns are named by a header of a former page, or by a fuller one at the same place. */
   | 'header-reused'

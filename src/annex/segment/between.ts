@@ -1,6 +1,8 @@
 import { COST } from './cost.ts';
 import type { Habit } from './habit.ts';
+import { isDated } from './lines.ts';
 import type { SegmentLine } from './lines.ts';
+import { beginsValue } from '../values.ts';
 
 /** Words that no cell ends with. */
 const WANTS_MORE =
@@ -19,6 +21,9 @@ export function costBetween(before: SegmentLine, line: SegmentLine, habit: Habit
   for (const [column, piece] of before.pieces.entries()) {
     const next = line.pieces[column];
     if (!piece || !next) continue;
+    const field = habit.fields[column] ?? null;
+    if (field !== null && isDated(field) && !beginsValue(field, piece.text, next.text))
+      cost += COST.cutPhrase;
     if (/[\p{Ll}\d][-\u2010\u2011]$/u.test(piece.text) && /^[\p{L}\d]/u.test(next.text))
       cost += COST.cutPhrase;
     else if (WANTS_MORE.test(piece.text)) cost += COST.cutPhrase;

@@ -97,7 +97,9 @@ export function openRow(habit: Habit): OpenRow {
   function contentCost(): number {
     const filled = cells.flatMap((cell, column) => (cell ? [column] : []));
     const dated = fields.some(isDated);
-    const hasDate = filled.some((column) => isDated(fields[column] ?? null));
+    const hasDate = filled.some(
+      (column) => isDated(fields[column] ?? null) && (cells[column]?.values ?? 0) > 0,
+    );
     const subject = filled.find((column) => isSubject(fields[column] ?? null));
     if (filled.length === 1 && fields.length > 1 && !hasDate) {
       return COST.alone + nameCost(cells[filled[0] ?? 0]?.text ?? '', first);

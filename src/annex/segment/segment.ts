@@ -7,8 +7,8 @@ import { partLines } from './part.ts';
 /** Parts the lines of a table into rows, which may go on over pages. */
 export function segmentRows(bodies: readonly BodyLine[], habit: Habit): Row[] {
   const { segments } = partLines(toSegmentLines(bodies), habit);
-  return segments.map(({ from, to, wide }) => {
+  return segments.map(({ from, to, wide, margin }) => {
     const lines = bodies.slice(from, to);
-    return { wide, lines: wide ? lines.map(asWide) : lines };
+    return { wide, lines: wide ? lines.map(asWide) : lines, margin };
   });
 }

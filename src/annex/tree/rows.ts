@@ -83,7 +83,7 @@ function toRow(
     }
   }
   const only = taken.size === 1 ? [...taken.values()][0] : undefined;
-  const row: CellRow = { wide: false, columns, cells, lines };
+  const row: CellRow = { wide: false, columns, cells, lines, margin: Infinity };
   return only && only.columnSpan > 1 && only.columnSpan >= columns.length - 1 ? asWide(row) : row;
 }
 
