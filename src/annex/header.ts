@@ -3,7 +3,7 @@ import { compact } from './fold.ts';
 import { textOf, type Line } from './line.ts';
 import type { Mark } from './mark.ts';
 import type { TableColumn } from './table-row.ts';
-import { fieldOf, isLongerThanNames } from './vocabulary.ts';
+import { fieldOf, isLongerThanNames, type Field } from './vocabulary.ts';
 
 export interface HeaderColumn extends TableColumn {
   readonly x: number;
