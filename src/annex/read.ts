@@ -21,6 +21,7 @@ import { toTableRow } from './page-row.ts';
 import { toRecord } from './record.ts';
 import { placeholderText, settleAround, settleRows, strangeText } from './settle.ts';
 import { studiesOf } from './studies.ts';
+import { strangeTables } from './strange-tables.ts';
 import { sortRows } from './study-rows.ts';
 import type { SortedRows } from './study-rows.ts';
 import { tableMarks } from './table-marks.ts';
@@ -158,6 +159,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     studies,
     notices: [
       ...pageNotices(pages, flow.labels),
+      ...(tables.length > 0 ? strangeTables(flow.items, flow.labels) : []),
       ...noticesOf({
         studies,
         tables: tables.length,
