@@ -48,8 +48,33 @@ function join(
   if (url !== undefined && continuesUrl(url, after)) return before + after;
   if (before.endsWith('/') && !before.endsWith(' /')) return before + after;
   if (/\d[–—]$/.test(before) && /^\d/.test(after)) return before + after;
-  if (!/[\p{L}\d)][-\u2010\u2011]$/u.test(before)) return `${before} ${after}`;
+  if (!/[\p{L}\d)][-\u2010\u2011]$/u.test(before)) {
+    if (isTornWord(before, after, words)) onGuess?.(`${lastWord(before)} ${firstWord(after)}`);
+    return `${before} ${after}`;
+  }
   return joinHyphenated(before, after, words, onGuess);
+}
+
+const SHORT_WORDS = new Set(
+  'af al bv de ed en er ev ex he ik in is ja je km na nr nu of om op te uw we ze zo à a b c e i u x'.split(
+    ' ',
+  ),
+);
+
+/** Two parts of a word that was broken without a hyphen: “Tussenevaluati” over “e”. */
+function isTornWord(before: string, after: string, words: WordCounts): boolean {
+  const [head, tail] = [lastWord(before), firstWord(after)];
+  if (head.length < 4 || !/^\p{Ll}+$/u.test(tail)) return false;
+  if (tail.length <= 2 && !SHORT_WORDS.has(tail)) return true;
+  return tail === 'e' || (tail.length <= 4 && seen(words, head + tail) > 0);
+}
+
+function lastWord(text: string): string {
+  return /[\p{L}\p{M}]+$/u.exec(text)?.[0] ?? '';
+}
+
+function firstWord(text: string): string {
+  return /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? '';
 }
 
 /** A URL is cut behind a slash, hyphen, dot or the like, or goes on with more than a plain word. */
@@ -76,7 +101,11 @@ function joinHyphenated(
   if (joined !== hyphened) return joined > hyphened ? stem + after : `${stem}-${after}`;
   // U+2010 is what browsers print where they themselves have broken a word.
   if (!plain) return stem + after;
-  if (isCompound(head, tail)) return `${stem}-${after}`;
+  if (isCompound(head, tail)) {
+    // Two stretches of capitals may be one abbreviation or two: nothing tells.
+    if (/^\p{Lu}{2,}$/u.test(head) && /^\p{Lu}{2,}$/u.test(tail)) onGuess?.(`${head}-${tail}`);
+    return `${stem}-${after}`;
+  }
   onGuess?.(head + tail);
   return stem + after;
 }

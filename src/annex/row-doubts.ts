@@ -1,5 +1,5 @@
 import type { Doubt, Level } from '../study/confidence.ts';
-import { cellText, filledColumns } from './body.ts';
+import { cellText, filledColumns, isSpanning } from './body.ts';
 import type { BodyLine } from './body.ts';
 import type { CellRow } from './cells.ts';
 import { columnAt } from './columns.ts';
@@ -141,13 +141,30 @@ function standsInColumns({ lines }: CellRow): boolean {
 
 /** What speaks against the text of a cell. */
 export function cellDoubts(row: CellRow, column: number): readonly Doubt[] {
-  return [...overflowDoubts(row, column), ...structureDoubts(row, column)];
+  return [
+    ...overflowDoubts(row, column),
+    ...structureDoubts(row, column),
+    ...(row.structure === undefined ? spanDoubts(row, column) : []),
+  ];
 }
 
 /** @param column null for the row as a whole */
 function structureDoubts({ structure }: CellRow, column: number | null): readonly Doubt[] {
   if (structure === undefined || structure === 'agrees' || structure.column !== column) return [];
   return [structure.doubt];
+}
+
+/**
+ * A theme that begins lower than the row it stands in is set in the middle of the rows it spans, of which
+ * it may not be the first.
+ */
+function spanDoubts({ lines, wide, cells }: CellRow, column: number): readonly Doubt[] {
+  const [first] = lines;
+  if (!first || wide || !isSpanning(first.columns, column)) return [];
+  if ((cells[column]?.lines.length ?? 0) === 0 || (first.cells[column]?.length ?? 0) > 0) return [];
+  const message =
+    'has a theme that begins lower than its row, so that it may span rows above as well';
+  return [{ kind: 'span-unclear', level: 'medium', message }];
 }
 
 /** Text of a cell that begins in the zone of a later column: it runs over the edge of its own. */

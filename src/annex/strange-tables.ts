@@ -85,10 +85,12 @@ function hasBand(items: readonly FlowItem[], index: number): boolean {
 
 /** “Tabel 58 … (vervolg)”, or the caption once more at the top of a page: the table before goes on. */
 function isRepeatedCaption(items: readonly FlowItem[], index: number): boolean {
-  const text = (item: FlowItem | undefined): string =>
-    item?.kind === 'line' ? compact(textOf(item.line.runs)).replace(/vervolg$/, '') : '';
-  const own = text(items[index]);
-  return items.slice(0, index).some((item) => text(item) === own);
+  const own = lettersOf(items[index]);
+  return items.slice(0, index).some((item) => lettersOf(item) === own);
+}
+
+function lettersOf(item: FlowItem | undefined): string {
+  return item?.kind === 'line' ? compact(textOf(item.line.runs)).replace(/vervolg$/, '') : '';
 }
 
 function isNearBand(items: readonly FlowItem[], index: number): boolean {

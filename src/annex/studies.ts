@@ -4,6 +4,7 @@ import { confidenceOf } from '../study/confidence.ts';
 import type { Reason } from '../study/confidence.ts';
 import { parseStatus } from '../study/status.ts';
 import type { Footnote, Printed, PrintedKey, Study } from '../study/study.ts';
+import { withTableReasons } from '../study/table-reasons.ts';
 import { valueReasons } from '../study/value-reasons.ts';
 import type { TableContext } from './context.ts';
 import { PRINTED_KEYS } from './record.ts';
@@ -24,7 +25,10 @@ export function studiesOf(rows: readonly StudyRow[], table: TableContext): reado
   );
   const repeated = repeatBlanks(rows, place);
   const described = rows.some(({ below }) => below.length > 0);
-  return rows.map((row, index) => {
+  const centred = rows.some(({ record }) =>
+    record.doubts.some(({ kind }) => kind === 'span-unclear'),
+  );
+  const studies = rows.map((row, index) => {
     const sources = repeated[index] ?? new Map<Field, StudyRow>();
     const printed = printedOf(row, place, sources, described);
     const { status, statusCompletion } = parseStatus(printed.status);
@@ -45,9 +49,24 @@ export function studiesOf(rows: readonly StudyRow[], table: TableContext): reado
       printed,
       place: placeOf(extent, table.name, index + 1),
     };
-    const reasons = [...readingReasons(row, printed, place, sources), ...valueReasons(study)];
+    const reasons = [
+      ...readingReasons(row, printed, place, sources),
+      ...(centred ? spanReasons(row) : []),
+      ...valueReasons(study),
+    ];
     return { ...study, confidence: confidenceOf(reasons) };
   });
+  return withTableReasons(studies);
+}
+
+/** In a table that sets spanning cells in their middle a blank one may belong to the text below it. */
+function spanReasons({ record }: StudyRow): readonly Reason[] {
+  return (['theme', 'subtheme', 'articles'] as const)
+    .filter((field) => record.texts.get(field) === '')
+    .map((on) => {
+      const message = `has no ${on} of its own, in a table that sets cells in the middle of the rows they span`;
+      return { kind: 'span-unclear', on, level: 'medium', message };
+    });
 }
 
 function printedOf(

@@ -13,6 +13,15 @@ export type ReasonKind =
   | 'row-with-two-dates'
   /** Another way of parting the lines into rows fits the table nearly as well. */
   | 'rows-otherwise'
+  /** It lacks what the other rows of its table have, or begins within a sentence. */
+  | 'row-may-be-part'
+  /** The row below it may be a part of it. */
+  | 'row-may-go-on'
+  | 'empty-cell'
+  /** A text that begins or ends within a sentence. */
+  | 'cut-text'
+  /** A cell that spans rows in a table that sets such cells in their middle. */
+  | 'span-unclear'
   | 'empty-title'
   /** The columns are named by a header of a former page, or by a fuller one at the same place. */
   | 'header-reused'

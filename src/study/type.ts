@@ -15,6 +15,16 @@ export function isPlainType(type: string): boolean {
   return words.length < 200 && (SHORT.test(words) || WORDS.test(words));
 }
 
+/** A word that only stands before another, or two types with nothing between them. */
+export function isPartOfType(type: string): boolean {
+  return (
+    /^(?:periodieke|overig|tussentijdse|ex|nog te)$/i.test(type.trim()) ||
+    /\p{Ll}\)?\s+(?:Ex[- ](?:ante|post|durante)|Periodieke|Beleidsdoorlichting|Synthese|Monitor|Overig|Tussen)/u.test(
+      type,
+    )
+  );
+}
+
 /** Two types whose line end was lost: “ex duranteex post” (OCW, begroting 2022). */
 export function hasGluedTypes(type: string): boolean {
   return /(?:ante|durante|post|evaluatie|onderzoek|rapportage)ex[- ](?:ante|durante|post)/i.test(

@@ -4,7 +4,7 @@ import type { Level, Reason, ReasonKind } from './confidence.ts';
 import { isStatusPlaceholder } from './status.ts';
 import { PRINTED_KEYS } from './study.ts';
 import type { Printed, PrintedKey, Study } from './study.ts';
-import { hasGluedTypes, isPlainType } from './type.ts';
+import { hasGluedTypes, isPartOfType, isPlainType } from './type.ts';
 
 /** What the printed words of a study tell of how far they can be trusted, whoever read them. */
 export function valueReasons(study: Omit<Study, 'confidence'>): readonly Reason[] {
@@ -20,6 +20,10 @@ export function valueReasons(study: Omit<Study, 'confidence'>): readonly Reason[
         ? [suspicious(key as PrintedKey, text ?? '', 'ends in a digit that may be a note mark')]
         : [],
     ),
+    ...(isThemeHeading(title)
+      ? [suspicious('title', title ?? '', 'reads like the heading of a theme')]
+      : []),
+    ...bracketReasons(study.printed),
     ...unreadableReasons(study.printed),
     ...footnoteReasons(study),
   ];
@@ -41,6 +45,10 @@ function suspicious(on: PrintedKey, text: string, why: string): Reason {
 function completionReasons(printed: string): readonly Reason[] {
   if (hasGluedDigit(printed))
     return [suspicious('completion', printed, 'is a year with one digit more, read as the year')];
+  if (/\d{4}\s+(?:en verder\s+|e\.?v\.?\s+)?\d{4}/i.test(printed))
+    return [
+      suspicious('completion', printed, 'is two years in one, without anything between them'),
+    ];
   if (isCompletionUnderstood(printed)) return [];
   const message = `has a year of completion in words that are not known: “${printed}”`;
   return [reason('completion', 'unparsed-completion', 'medium', message)];
@@ -62,6 +70,8 @@ function statusReasons(printed: string, status: Study['status']): readonly Reaso
 
 function typeReasons(printed: string): readonly Reason[] {
   if (hasGluedTypes(printed)) return [suspicious('type', printed, 'is two types written as one')];
+  if (isPartOfType(printed))
+    return [suspicious('type', printed, 'is part of a type, or two of them in one')];
   if (hasGluedMark(printed))
     return [suspicious('type', printed, 'ends in a digit that may be a note mark')];
   if (isPlainType(printed)) return [];
@@ -82,9 +92,34 @@ function hasGluedMark(text: string): boolean {
   return /\p{Ll}{4}\d{1,2}$/u.test(text);
 }
 
+function isThemeHeading(title: string | null): boolean {
+  return /^(?:SEA-|Hoofd|Beleids)?thema\s+\d+\s*[:.]/iu.test(title ?? '');
+}
+
+/** A bracket without its other half: a part of the cell stands elsewhere. */
+function bracketReasons(printed: Printed): readonly Reason[] {
+  return (['title', 'type', 'completion', 'status', 'articles'] as const)
+    .filter((key) => !isBalanced(printed[key] ?? ''))
+    .map((key) => suspicious(key, printed[key] ?? '', 'has a bracket without its other half'));
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  // A list mark such as “a)” has no other half.
+  for (const sign of text.replaceAll(/(?<!\S)[\p{L}\d]\)/gu, '')) {
+    if (sign === '(' || sign === '[') depth += 1;
+    if (sign === ')' || sign === ']') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** A replacement character, and what no font of another machine shows: private use and control characters. */
+const UNNAMED = /[\uFFFD\p{Co}\p{Cc}\p{Cn}]/u;
+
 /** Letters that the file draws but does not name. */
 function unreadableReasons(printed: Printed): readonly Reason[] {
-  return PRINTED_KEYS.filter((key) => printed[key]?.includes('\uFFFD')).map((key) =>
+  return PRINTED_KEYS.filter((key) => UNNAMED.test(printed[key] ?? '')).map((key) =>
     suspicious(key, printed[key] ?? '', 'holds letters that the file does not name'),
   );
 }

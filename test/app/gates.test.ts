@@ -95,6 +95,7 @@ const STRANGE: SmallTable = {
 describe('a print is put in quarantine', () => {
   test.for<[gate: string, tables: readonly SmallTable[]]>([
     ['header-unknown', [STRANGE]],
+    ['header-unknown', [studies(plainRows(8)), STRANGE]],
     [
       'required-columns',
       [

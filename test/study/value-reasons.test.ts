@@ -120,6 +120,14 @@ describe('printed values that annexes are known to hold', () => {
     [{ theme: 'Thema 2: Leven lang ontwikkelen1' }, 'suspicious-value on theme: low'],
     [{ title: 'Realisatie strategische evaluaties12' }, 'suspicious-value on title: low'],
     [{ conclusions: 'De \uFFFD\uFFFD is bereikt.' }, 'suspicious-value on conclusions: low'],
+    [{ articles: '5 (KMar' }, 'suspicious-value on articles: low'],
+    [{ title: 'Evaluatie uittreden (MDIEU' }, 'suspicious-value on title: low'],
+    [{ title: 'Thema 2: Leven lang' }, 'suspicious-value on title: low'],
+    [{ type: 'Periodieke' }, 'suspicious-value on type: low'],
+    [{ type: 'Ex post Ex durante' }, 'suspicious-value on type: low'],
+    [{ completion: '2021 en verder 2021' }, 'suspicious-value on completion: low'],
+    [{ completion: '2021 2022' }, 'suspicious-value on completion: low'],
+    [{ title: 'Evaluatie \uE001' }, 'suspicious-value on title: low'],
     [{ title: '' }, 'empty-title on title: low'],
   ])('%o is flagged as %s', (cells, expected) => {
     expect(found(cells)).toEqual([expected]);
@@ -132,7 +140,13 @@ describe('printed values that annexes are known to hold', () => {
   });
 
   it('words such as COVID-19, CO2 and Horizon 2020 end in digits of their own', () => {
-    for (const title of ['Evaluatie COVID-19', 'Monitor CO2', 'Evaluatie Horizon 2020'])
+    for (const title of [
+      'Evaluatie COVID-19',
+      'Evaluatie (RI&E)',
+      'Onderzoek naar a) kosten en b) baten',
+      'Monitor CO2',
+      'Evaluatie Horizon 2020',
+    ])
       expect(found({ title })).toEqual([]);
   });
 
