@@ -13,6 +13,7 @@ export interface Part {
 // npm run bench -- layouts       one part; several names run one after the other
 // npm run bench -- speed --write puts the result into docs/extraction.md, between the part's markers
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
+  real: async () => (await import('./real.ts')).real,
   speed: async () => (await import('./speed.ts')).speed,
   pictures: async () => (await import('./pictures.ts')).pictures,
 };

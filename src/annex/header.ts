@@ -17,6 +17,18 @@ export interface HeaderBand {
   readonly marks: readonly Mark[];
 }
 
+/** Which labels name columns, and how many of them make a header. */
+export interface HeaderNames {
+  /** What a column of that label holds; null when the label is not known. */
+  fieldOf(label: string): Field | null;
+  /** True when no label has so many letters. */
+  isTooLong(text: string): boolean;
+  isHeader(header: { readonly columns: readonly TableColumn[] }): boolean;
+}
+
+/** The headers of evaluation annexes. */
+export const ANNEX_NAMES: HeaderNames = { fieldOf, isTooLong: isLongerThanNames, isHeader };
+
 /** A gap in the shadow of all header lines wider than this many ems parts two columns. */
 const GUTTER = 0.5;
 /** Header lines stand at most this many ems apart. */
@@ -27,22 +39,29 @@ const MOST_LINES = 4;
  * The header that begins at a line, or null: the stretch of lines that gives most columns we know, and
  * of equal ones the longest, so that “Begrotings” above “artikel(en)” belongs to it.
  */
-export function headerAt(lines: readonly Line[], index: number): HeaderBand | null {
+export function headerAt(
+  lines: readonly Line[],
+  index: number,
+  names: HeaderNames = ANNEX_NAMES,
+): HeaderBand | null {
   let best: HeaderBand | null = null;
   for (let count = 1; count <= MOST_LINES && index + count <= lines.length; count += 1) {
     const stretch = lines.slice(index, index + count);
     if (!isClose(stretch)) break;
-    const band = bandOf(stretch);
-    if (isHeader(band) && (!best || rank(band) >= rank(best))) best = band;
+    const band = bandOf(stretch, names);
+    if (names.isHeader(band) && (!best || rank(band) >= rank(best))) best = band;
   }
   return best;
 }
 
 /** All header bands among the lines of one page. */
-export function headersAmong(lines: readonly Line[]): HeaderBand[] {
+export function headersAmong(
+  lines: readonly Line[],
+  names: HeaderNames = ANNEX_NAMES,
+): HeaderBand[] {
   const bands: HeaderBand[] = [];
   for (let index = 0; index < lines.length;) {
-    const band = bestNear(lines, index);
+    const band = bestNear(lines, index, names);
     if (band) bands.push(band);
     index += band ? band.lines.length : 1;
   }
@@ -50,11 +69,11 @@ export function headersAmong(lines: readonly Line[]): HeaderBand[] {
 }
 
 /** A band that begins at this line, unless one that begins at its next lines is the richer one. */
-function bestNear(lines: readonly Line[], index: number): HeaderBand | null {
-  const here = headerAt(lines, index);
+function bestNear(lines: readonly Line[], index: number, names: HeaderNames): HeaderBand | null {
+  const here = headerAt(lines, index, names);
   if (!here) return null;
   for (let next = index + 1; next < index + here.lines.length; next += 1) {
-    const other = headerAt(lines, next);
+    const other = headerAt(lines, next, names);
     if (other && rank(other) > rank(here)) return null;
   }
   return here;
@@ -98,10 +117,10 @@ function isGrid(columns: readonly TableColumn[]): boolean {
   return years >= 3 || (numbers >= 3 && columns.some(({ field }) => field === 'completion'));
 }
 
-function bandOf(lines: readonly Line[]): HeaderBand {
+function bandOf(lines: readonly Line[], names: HeaderNames): HeaderBand {
   const size = Math.max(...lines.map((line) => line.size));
   const runs = lines.flatMap((line) => line.runs);
-  const columns = shadows(runs, GUTTER * size).flatMap((group) => columnsOf(group, lines));
+  const columns = shadows(runs, GUTTER * size).flatMap((group) => columnsOf(group, lines, names));
   return { lines, columns, marks: lines.flatMap((line) => line.marks) };
 }
 
@@ -119,34 +138,42 @@ function shadows(runs: readonly Run[], gap: number): Run[][] {
 }
 
 /** One column, or several where narrow gutters left no more than a blank between their headers. */
-function columnsOf(runs: readonly Run[], lines: readonly Line[]): HeaderColumn[] {
-  const whole = columnOf(runs, lines);
+function columnsOf(
+  runs: readonly Run[],
+  lines: readonly Line[],
+  names: HeaderNames,
+): HeaderColumn[] {
+  const whole = columnOf(runs, lines, names);
   if (whole.field !== null) return [whole];
-  return split(runs, lines) ?? [whole];
+  return split(runs, lines, names) ?? [whole];
 }
 
-function split(runs: readonly Run[], lines: readonly Line[]): HeaderColumn[] | null {
+function split(
+  runs: readonly Run[],
+  lines: readonly Line[],
+  names: HeaderNames,
+): HeaderColumn[] | null {
   for (const run of [...runs].sort((a, b) => a.x - b.x).slice(1)) {
     const left = runs.filter((other) => other.x < run.x - 0.01);
     const right = runs.filter((other) => other.x >= run.x - 0.01);
     if (left.length === 0 || left.some((other) => other.right > run.x + 0.5)) continue;
-    const first = columnOf(left, lines);
-    if (first.field === null && isLongerThanNames(first.label)) break;
+    const first = columnOf(left, lines, names);
+    if (first.field === null && names.isTooLong(first.label)) break;
     if (first.field === null) continue;
-    const second = columnOf(right, lines);
+    const second = columnOf(right, lines, names);
     if (second.field !== null) return [first, second];
-    const rest = split(right, lines);
+    const rest = split(right, lines, names);
     if (rest) return [first, ...rest];
   }
   return null;
 }
 
-function columnOf(runs: readonly Run[], lines: readonly Line[]): HeaderColumn {
+function columnOf(runs: readonly Run[], lines: readonly Line[], names: HeaderNames): HeaderColumn {
   const own = new Set(runs);
   const texts = lines.map((line) => textOf(line.runs.filter((run) => own.has(run))));
   const label = texts.filter((text) => text !== '').join(' ');
   return {
-    field: fieldOf(label),
+    field: names.fieldOf(label),
     label,
     x: Math.min(...runs.map((run) => run.x)),
     right: Math.max(...runs.map((run) => run.right)),

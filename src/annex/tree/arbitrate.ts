@@ -111,7 +111,7 @@ function judge(
   if (!other) {
     const byStructure = 'two cells in one column';
     const texts = { column: null, byPlace: textOfRows(rows, words), byStructure };
-    return { ...same, better: 'place', texts };
+    return { ...same, better: 'none', texts };
   }
   const texts = differing(rows, joinedOverPages(rows, treeRows, other), words);
   if (!texts) return whole ? { ...same, better: 'agrees' } : same;

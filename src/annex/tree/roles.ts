@@ -44,7 +44,8 @@ const NOTHING: StructureOfLines = { cells: new Set(), outside: new Set(), headin
 
 /**
  * Weighs the tree's word for lines under a header. It counts when it has nearly all lines with
- * values of two columns in cells; such a line stays a row whatever it says.
+ * values of two columns in cells (or, without any, nearly all that look like rows); a line with such
+ * values stays a row whatever it says.
  * @param tabular lines that look like rows by their places
  * @param hasValues whether a line has text that fits two columns of few words
  */
@@ -54,7 +55,8 @@ export function structureOfLines(
   hasValues: (line: Line) => boolean,
   roleOf: RoleFinder,
 ): StructureOfLines {
-  const rows = [...tabular].filter(hasValues);
+  const valued = [...tabular].filter(hasValues);
+  const rows = valued.length > 0 ? valued : [...tabular];
   const inCells = rows.flatMap((line) => roleOf(line) ?? []).filter(({ role }) => role === 'cell');
   if (inCells.length === 0 || inCells.length * 5 < rows.length * 4) return NOTHING;
   const tables = new Set(inCells.map(({ table }) => table));

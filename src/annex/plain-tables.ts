@@ -1,0 +1,132 @@
+import type { Page } from '../page/page.ts';
+import { textOfCell, toCellRows, type CellRow } from './cells.ts';
+import { compact, isNear } from './fold.ts';
+import { headersAmong, type HeaderNames } from './header.ts';
+import type { FlowItem } from './flow.ts';
+import { findFurniture } from './furniture.ts';
+import { joinLines } from './join.ts';
+import { linesOf, textOf, type Line } from './line.ts';
+import { rowsOfTables } from './table-rows.ts';
+import { readTables } from './tables.ts';
+import { arbitrate } from './tree/arbitrate.ts';
+import { gridOf } from './tree/grid.ts';
+import { roleFinder } from './tree/roles.ts';
+import { treeReading, type TreeCell, type TreeReading } from './tree/tables.ts';
+import type { Field } from './vocabulary.ts';
+import { countWords, type WordCounts } from './words.ts';
+
+/** A table of any kind, as texts. */
+export interface PlainTable {
+  readonly labels: readonly string[];
+  readonly rows: readonly PlainRow[];
+}
+
+export interface PlainRow {
+  /** 1-based page on which it begins. */
+  readonly page: number;
+  /** One for each label; of a wide row the first holds its text. */
+  readonly cells: readonly string[];
+  /** True when it is one text over the whole width. */
+  readonly wide: boolean;
+}
+
+/**
+ * Reads tables by their places on the pages, below the vocabulary of the annex: which labels name their
+ * columns is for the caller to say, and by the grammar of which field each is to be read (`title` for
+ * names, `source` for any text). A header is known by two thirds of its labels.
+ */
+export function readPlainTables(
+  pages: readonly Page[],
+  labels: ReadonlyMap<string, Field>,
+): readonly PlainTable[] {
+  const names = namesOf(labels);
+  const sheets = pages.map((page) => {
+    const lines = linesOf(page);
+    return { lines, bands: headersAmong(lines, names) };
+  });
+  const inBand = new Set(sheets.flatMap(({ bands }) => bands.flatMap(({ lines }) => lines)));
+  const body = sheets.map(({ lines }) => lines.filter((line) => !inBand.has(line)));
+  const furniture = findFurniture(body);
+  const items = sheets.flatMap(({ lines, bands }) =>
+    lines.flatMap((line): FlowItem[] => {
+      const band = bands.find((it) => it.lines[0] === line);
+      if (band) return [{ kind: 'band', band }];
+      return inBand.has(line) || furniture.lines.has(line) ? [] : [{ kind: 'line', line }];
+    }),
+  );
+  const tree = treeReading(pages);
+  const words = countWords(sheets.flatMap(({ lines }) => lines));
+  const { tables } = readTables(items, roleFinder(tree));
+  const rows = rowsOfTables(tables);
+  return tables.map((table, index) => {
+    const { rows: own = [], pitch = 0 } = rows[index] ?? {};
+    const headers = table.bands.flatMap(({ lines }) => lines);
+    const read = arbitrate(toCellRows(own, pitch), tree, headers, words);
+    return {
+      labels: table.bands[0]?.columns.map(({ label }) => label) ?? [],
+      rows: read.rows.map((row) => toPlainRow(row, words)),
+    };
+  });
+}
+
+function toPlainRow(row: CellRow, words: WordCounts): PlainRow {
+  const page = row.lines[0]?.line.page.number ?? 0;
+  return { page, wide: row.wide, cells: row.cells.map((cell) => textOfCell(cell, words)) };
+}
+
+function namesOf(labels: ReadonlyMap<string, Field>): HeaderNames {
+  const fields = new Map([...labels].map(([label, field]) => [compact(label), field]));
+  const longest = Math.max(...[...fields.keys()].map((label) => label.length));
+  const fieldOf = (label: string): Field | null => {
+    const letters = compact(label);
+    const near = [...fields].find(([name]) => letters.length > 7 && isNear(letters, name, 1));
+    return fields.get(letters) ?? near?.[1] ?? null;
+  };
+  return {
+    fieldOf,
+    isTooLong: (text) => compact(text).length > longest + 1,
+    isHeader: ({ columns }) => {
+      const known = columns.filter(({ field }) => field !== null);
+      const found = new Set(known.map(({ label }) => compact(label)));
+      return found.size * 3 >= fields.size * 2 && known.length * 2 > columns.length;
+    },
+  };
+}
+
+/** Reads the tables of tagged pages by their structure tree alone, the first row with its labels. */
+export function readTreeTables(pages: readonly Page[]): readonly PlainTable[] {
+  const tree = treeReading(pages);
+  const lines = pages.flatMap(linesOf);
+  const words = countWords(lines);
+  const cells = cellLines(lines, tree);
+  const text = (cell: TreeCell): string =>
+    joinLines(
+      (cells.get(cell) ?? []).map(({ runs }) => ({
+        text: textOf(runs),
+        softHyphen: runs.at(-1)?.softHyphen ?? false,
+      })),
+      words,
+    );
+  return tree.tables.map((table) => {
+    const { columns, width } = gridOf(table);
+    const rows = table.rows.flatMap((row): PlainRow[] => {
+      const texts = Array.from({ length: width }, () => '');
+      for (const cell of row.cells) texts[columns.get(cell) ?? 0] = text(cell);
+      const [first] = row.cells.flatMap((cell) => cells.get(cell) ?? []);
+      const [only] = row.cells;
+      const wide = row.cells.length === 1 && (only?.columnSpan ?? 1) > 1;
+      return first ? [{ page: first.page.number, cells: texts, wide }] : [];
+    });
+    return { labels: rows[0]?.cells ?? [], rows };
+  });
+}
+
+function cellLines(lines: readonly Line[], tree: TreeReading): ReadonlyMap<TreeCell, Line[]> {
+  const found = new Map<TreeCell, Line[]>();
+  for (const line of lines) {
+    for (const [cell, runs] of Map.groupBy(line.runs, (run) => tree.cellOf(run.contentId))) {
+      if (cell) found.set(cell, [...(found.get(cell) ?? []), { ...line, runs }]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readPlainTables, readTreeTables } from '../../src/annex/plain-tables.ts';
+import type { Field } from '../../src/annex/vocabulary.ts';
+import { createReader } from '../../src/pdf/reader.ts';
+import { paper, STYLE } from '../support/pages.ts';
+import { OFFICE, tagged } from '../support/trees.ts';
+
+const LABELS = new Map<string, Field>([
+  ['Maatregel', 'title'],
+  ['Effect', 'source'],
+  ['Vanaf', 'completion'],
+]);
+const COLUMNS = [
+  { header: 'Maatregel', width: 120 },
+  { header: 'Effect', width: 140 },
+  { header: 'Vanaf', width: 50 },
+];
+const ROWS = [
+  ['Verhogen van de premie voor werkgevers in de bouw', 'Meer inkomsten voor het fonds', '2026'],
+  ['Afschaffen van de toeslag', '', '2027'],
+  ['Verlagen van het tarief', 'Minder lasten, en een eenvoudiger regeling voor allen', '2028'],
+];
+
+function draw(): ReturnType<typeof paper> {
+  const sheet = paper(STYLE);
+  sheet.heading('Lijst van maatregelen');
+  sheet.table(COLUMNS, ROWS);
+  return sheet;
+}
+
+describe('tables of any kind', () => {
+  it('are read by place under headers that the caller names', () => {
+    const [table, ...others] = readPlainTables(draw().pages(), LABELS);
+    expect(others).toEqual([]);
+    expect(table?.labels).toEqual([...LABELS.keys()]);
+    expect(table?.rows.map(({ cells }) => cells)).toEqual(ROWS);
+    expect(table?.rows.map(({ page }) => page)).toEqual([7, 7, 7]);
+  });
+
+  it('are not found under other headers', () => {
+    expect(readPlainTables(draw().pages(), new Map([['Titel', 'title']]))).toEqual([]);
+  });
+
+  it('are read by the structure tree alone, with their header as the first row', () => {
+    const sheet = draw();
+    const [table] = readTreeTables(tagged(sheet.pages(), sheet.origins, OFFICE));
+    expect(table?.rows.map(({ cells }) => cells)).toEqual([[...LABELS.keys()], ...ROWS]);
+  });
+});
+
+const list = new URL(
+  '../../../shared/real/pdf/minfin/ombuigings-en-intensiveringslijst-maart2021.pdf',
+  import.meta.url,
+);
+
+it.skipIf(!existsSync(list))(
+  'a table of office software over two pages gives all its rows (../shared/real, skipped without it)',
+  async () => {
+    const pages = await createReader().read(readFileSync(list), 'list', async (document) => [
+      await document.page(112),
+      await document.page(113),
+    ]);
+    const rows = readTreeTables(pages).flatMap((table) => table.rows);
+    const numbers = rows.map(({ cells }) => cells[0]).filter((cell) => /^\d+$/.test(cell ?? ''));
+    expect(numbers).toEqual(
+      Array.from({ length: 28 }, (_, index) => String(index + 1)).filter(
+        (number) => !['1', '2', '3', '4', '6'].includes(number),
+      ),
+    );
+    expect(new Set(rows.map(({ cells }) => cells.length))).toEqual(new Set([10]));
+  },
+);
