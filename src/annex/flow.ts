@@ -115,3 +115,10 @@ function findEnd(
   }
   return lines.length;
 }
+
+/** Number of the page on which the annex ends. */
+export function lastPageOf({ items, headingLines }: Flow, first: number): number {
+  const last = items.at(-1);
+  const line = last?.kind === 'line' ? last.line : (last?.band.lines.at(-1) ?? headingLines.at(-1));
+  return line?.page.number ?? first;
+}

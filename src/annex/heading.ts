@@ -47,6 +47,20 @@ const SENTENCE_WORDS = new Set(
   ),
 );
 
+/** Whether a text has a verb that titles do not have; what it quotes, and names (“Staat”), do not count. */
+export function hasVerb(text: string): boolean {
+  return text
+    .replaceAll(/[‘“"'][^’”"']*[’”"']/gu, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((word) => VERBS.has(word));
+}
+
+const VERBS = new Set(
+  'bevat bleek blijkt geeft geven staat staan wordt worden werd is zijn heeft hebben kan kunnen vindt volgt zal zullen'.split(
+    ' ',
+  ),
+);
+
 function isEvaluationWord(word: string): boolean {
   return (
     word.startsWith('evalua') || (word.length >= 8 && isNear(word.slice(0, 9), 'evaluatie', 2))

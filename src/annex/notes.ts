@@ -58,3 +58,13 @@ function goesOn(last: Line, line: Line): boolean {
   if (last.page !== line.page) return !/[.!?:]$/u.test(textOf(last.runs));
   return line.baseline - last.baseline < 1.45 * last.size && Math.abs(line.size - last.size) < 0.4;
 }
+
+/** Notes as they stand on the pages. */
+export function inReadingOrder(notes: readonly PlacedNote[]): readonly AnnexNote[] {
+  return notes
+    .toSorted((one, other) => {
+      const pages = one.line.page.number - other.line.page.number;
+      return pages === 0 ? one.line.baseline - other.line.baseline : pages;
+    })
+    .map(({ note }) => note);
+}

@@ -5,8 +5,8 @@ import type { Study } from '../study/study.ts';
 
 export interface Findings {
   readonly studies: readonly Study[];
-  /** Number of tables whose header is known. */
-  readonly tables: number;
+  /** True when there are tables, but none whose header is known. */
+  readonly headerUnknown: boolean;
   readonly heading: string;
   readonly unplaced: readonly Run[];
   /** Rows that hold the model's own instruction. */
@@ -24,9 +24,9 @@ export interface UnusedText {
 
 /** What an operator should know of a reading that succeeded, and why one that did not must not be used. */
 export function noticesOf(findings: Findings): readonly Notice[] {
-  const { studies, tables, heading, unplaced, placeholders, strange } = findings;
+  const { studies, headerUnknown, heading, unplaced, placeholders, strange } = findings;
   const notices: Notice[] = [];
-  if (tables === 0) {
+  if (headerUnknown) {
     const message = `under “${heading}” there is no table whose header is known, so nothing was read from it; report the header so that it can be added`;
     notices.push({ kind: 'unknown-header', message, place: null });
   }

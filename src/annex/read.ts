@@ -7,16 +7,16 @@ import { toCellRows } from './cells.ts';
 import type { CellRow } from './cells.ts';
 import { contextOf } from './context.ts';
 import type { TableContext } from './context.ts';
-import { toFlow } from './flow.ts';
-import type { Flow } from './flow.ts';
+import { lastPageOf, toFlow } from './flow.ts';
 import { footnoteFinder, footnoteText } from './footnote-texts.ts';
 import type { OwnedFootnote } from './footnote-texts.ts';
 import { linesOf } from './line.ts';
 import type { Line } from './line.ts';
-import { noteOf, notesOf } from './notes.ts';
+import { inReadingOrder, noteOf, notesOf } from './notes.ts';
 import { noticesOf } from './notices.ts';
 import type { UnusedText } from './notices.ts';
 import { pageNotices } from './page-notices.ts';
+import { readProseAnnex } from './prose/annex.ts';
 import { toTableRow } from './page-row.ts';
 import { toRecord } from './record.ts';
 import { placeholderText, settleAround, settleRows, strangeText } from './settle.ts';
@@ -68,6 +68,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
   const words = countWords(pages.flatMap(linesOf));
   const tree = treeReading(pages);
   const { tables, lead } = readTables(flow.items, roleFinder(tree));
+  if (tables.length === 0) return readProseAnnex(pages, flow, lead, words);
   const account = openAccount(pages);
   settleAround(account, flow, lead);
   const finder = footnoteFinder(
@@ -153,7 +154,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
   return {
     annex: {
       heading: flow.heading,
-      pages: [first, lastPage(flow, first)],
+      pages: [first, lastPageOf(flow, first)],
       notes: inReadingOrder(notes),
     },
     studies,
@@ -162,7 +163,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
       ...(tables.length > 0 ? strangeTables(flow.items, flow.labels) : []),
       ...noticesOf({
         studies,
-        tables: tables.length,
+        headerUnknown: false,
         heading: flow.heading,
         unplaced: rest,
         placeholders,
@@ -175,21 +176,4 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     tables: read,
     words,
   };
-}
-
-function inReadingOrder(
-  notes: readonly { readonly note: AnnexNote; readonly line: Line }[],
-): readonly AnnexNote[] {
-  return notes
-    .toSorted((one, other) => {
-      const pages = one.line.page.number - other.line.page.number;
-      return pages === 0 ? one.line.baseline - other.line.baseline : pages;
-    })
-    .map(({ note }) => note);
-}
-
-function lastPage({ items, headingLines }: Flow, first: number): number {
-  const last = items.at(-1);
-  const line = last?.kind === 'line' ? last.line : (last?.band.lines.at(-1) ?? headingLines.at(-1));
-  return line?.page.number ?? first;
 }

@@ -65,6 +65,11 @@ export function explained(description: string, type: string): Explained {
   return { title: firstClause(description), description, from: 'clause' };
 }
 
+/** Whether a text begins as the names of studies do: “Tussenevaluatie …”, “Onderzoek naar …”. */
+export function isStudyName(text: string): boolean {
+  return STUDY.test(text.trim());
+}
+
 /** “Effectenonderzoek DRIVE” names a study, “Ex-post (missie) evaluatie” a kind of study. */
 export function isStudyInType(type: string): boolean {
   return STUDY.test(type) && !isPlainType(type);

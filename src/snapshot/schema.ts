@@ -177,6 +177,7 @@ export const noticeSchema: z.ZodType<Notice> = z.object({
   kind: z.enum([
     'no-annex',
     'unknown-header',
+    'no-table',
     'empty-title',
     'unknown-status',
     'unknown-type',

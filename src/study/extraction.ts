@@ -5,6 +5,8 @@ import type { Place, Study } from './study.ts';
 export type NoticeKind =
   | 'no-annex'
   | 'unknown-header'
+  /** The annex is prose: its studies were read from the leads of paragraphs, or there are none. */
+  | 'no-table'
   | 'empty-title'
   | 'unknown-status'
   | 'unknown-type'

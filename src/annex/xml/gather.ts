@@ -50,6 +50,8 @@ export interface Gathered {
   readonly strange: readonly string[];
   /** Text of the note of a mark in a table; null when there is none. */
   readonly noteText: (mark: InlineMark, table: XmlTable) => string | null;
+  /** Text of a note that stands in a sentence, which counts as asked for from then on. */
+  readonly take: (note: XmlNote | null) => string | null;
   /** Notes that have been asked for. */
   readonly used: ReadonlySet<XmlNote | LeadingNote>;
 }
@@ -201,7 +203,11 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
         break;
     }
   }
-  return { tables, prose, notes, strange, noteText, used };
+  function take(note: XmlNote | null): string | null {
+    if (note) used.add(note);
+    return note?.text ?? null;
+  }
+  return { tables, prose, notes, strange, noteText, take, used };
 }
 
 /** Whether a heading still counts for what follows when another one comes, without a table between the two. */

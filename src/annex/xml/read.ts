@@ -2,6 +2,8 @@ import type { Annex, AnnexNote, Notice } from '../../study/extraction.ts';
 import type { Study } from '../../study/study.ts';
 import { contextOf, type TableContext, type TableMark } from '../context.ts';
 import { noticesOf, type UnusedText } from '../notices.ts';
+import { doubtfulLead, withoutTable } from '../prose/notice.ts';
+import { readProse } from '../prose/read.ts';
 import { toRecord, type Record } from '../record.ts';
 import { studiesOf } from '../studies.ts';
 import { sortRows } from '../study-rows.ts';
@@ -10,8 +12,9 @@ import { placeOf } from '../table-row.ts';
 import type { WordCounts } from '../words.ts';
 import { gather, type Gathered, type Under, type XmlTable } from './gather.ts';
 import type { LocatedInXml } from './locate.ts';
-import type { InlineMark } from './inline.ts';
+import type { InlineMark, InlineText } from './inline.ts';
 import type { NoteBook } from './note-book.ts';
+import { prosePieces } from './prose-pieces.ts';
 import { NO_PAGES } from './rows.ts';
 
 /** A note with its place in reading order. */
@@ -61,7 +64,27 @@ export function readInXml(
     if ('kind' in under) return under.text.text;
     return contexts[gathered.tables.indexOf(under)]?.name ?? title;
   };
+  const isProse = gathered.tables.length === 0 && gathered.strange.length === 0;
+  const taken = new Set<InlineText>();
+  const doubtful: Notice[] = [];
+  if (isProse) {
+    const pieces = prosePieces(blocks, ({ note }) => gathered.take(note));
+    const prose = readProse(
+      pieces.map(({ piece }) => piece),
+      title,
+    );
+    studies.push(...prose.studies);
+    for (const index of prose.doubtful) {
+      const piece = pieces[index]?.piece;
+      if (piece) doubtful.push(doubtfulLead(piece, title));
+    }
+    for (const index of prose.cells) {
+      const text = pieces[index]?.text;
+      if (text) taken.add(text);
+    }
+  }
   for (const { text, under, order } of gathered.prose) {
+    if (taken.has(text)) continue;
     notes.push({ note: noteOf(text.text, nameOf(under)), order });
   }
   notes.push(...unusedNotes(gathered, nameOf));
@@ -72,12 +95,14 @@ export function readInXml(
     notices: [
       ...noticesOf({
         studies,
-        tables: gathered.tables.length,
+        headerUnknown: gathered.tables.length === 0 && gathered.strange.length > 0,
         heading: title,
         unplaced: [],
         placeholders,
         strange: unknown,
       }),
+      ...doubtful,
+      ...(isProse ? [withoutTable(title, studies.length)] : []),
       ...gathered.strange.map(strangeTable),
     ],
   };
