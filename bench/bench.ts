@@ -1,26 +1,32 @@
 import { parseArgs } from 'node:util';
 import { writeSection } from './sections.ts';
 
+export interface PartOptions {
+  /** Seeds of the fixtures to measure, “0-99”. */
+  readonly seeds: string | undefined;
+}
+
 /** One part of the bench: what it measured, as Markdown. */
 export interface Part {
   /** One line for the list of parts. */
   readonly title: string;
   /** Measures and gives Markdown; progress goes to stderr. */
-  run(): Promise<string>;
+  run(options: PartOptions): Promise<string>;
 }
 
 // npm run bench                  speed
-// npm run bench -- layouts       one part; several names run one after the other
+// npm run bench -- layouts       one part; several names run one after the other; --seeds 0-99 for many
 // npm run bench -- speed --write puts the result into docs/extraction.md, between the part's markers
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   real: async () => (await import('./real.ts')).real,
   speed: async () => (await import('./speed.ts')).speed,
+  layouts: async () => (await import('./layouts.ts')).layouts,
   pictures: async () => (await import('./pictures.ts')).pictures,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: 'boolean', default: false } },
+  options: { write: { type: 'boolean', default: false }, seeds: { type: 'string' } },
 });
 const names = positionals.length === 0 ? ['speed'] : positionals;
 const unknown = names.filter((name) => !Object.hasOwn(PARTS, name));
@@ -32,7 +38,7 @@ if (unknown.length > 0) {
     const part = await PARTS[name]?.();
     if (part === undefined) continue;
     console.error(`${name}: ${part.title}`);
-    const markdown = await part.run();
+    const markdown = await part.run({ seeds: values.seeds });
     console.log(markdown);
     if (values.write) writeSection(name, markdown);
   }
