@@ -4,6 +4,7 @@ import type { Annex, AnnexNote, Notice } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
 import { openAccount } from './account.ts';
 import { toCellRows } from './cells.ts';
+import { noteCutWords } from './cut-words.ts';
 import type { CellRow } from './cells.ts';
 import { contextOf } from './context.ts';
 import type { TableContext } from './context.ts';
@@ -77,6 +78,8 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     ),
   );
   const rows = rowsOfTables(tables);
+  const placed = rows.map((own) => toCellRows(own.rows, own.pitch));
+  noteCutWords(placed.flat(), words);
   const structure: Notice[] = [];
   const contexts: TableContext[] = [];
   const read: ReadTable[] = [];
@@ -97,9 +100,9 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
       contexts.at(-1) ?? null,
     );
     contexts.push(context);
-    const { rows: own = [], pitch = 0 } = rows[index] ?? {};
+    const { pitch = 0 } = rows[index] ?? {};
     const headers = table.bands.flatMap(({ lines }) => lines);
-    const arbitrated = arbitrate(toCellRows(own, pitch), tree, headers, words);
+    const arbitrated = arbitrate(placed[index] ?? [], tree, headers, words);
     const cellRows = arbitrated.rows;
     const records = cellRows
       .map((row, at) =>
