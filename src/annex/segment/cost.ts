@@ -43,6 +43,8 @@ export const COST = {
   smallStart: 2,
   /** A row ends in the middle of a word or phrase that the next line goes on with. */
   cutPhrase: 3,
+  /** A text over the whole width ends with a full line and no sentence. */
+  cutText: 2,
   /** A row that runs on over the end of a page. */
   overPage: 0.7,
   /** Each text over the whole width. */
