@@ -36,12 +36,12 @@ function studiesOf(style: Partial<Style>, rows: readonly TableRow[]): readonly S
 }
 
 function cellsOf(studies: readonly Study[]): readonly (readonly (string | null)[])[] {
-  return studies.map(({ printed: it }) => [
-    it.title,
-    it.type,
-    it.completion,
-    it.status,
-    it.conclusions,
+  return studies.map(({ printed }) => [
+    printed.title,
+    printed.type,
+    printed.completion,
+    printed.status,
+    printed.conclusions,
   ]);
 }
 
@@ -70,7 +70,9 @@ describe('rows that no rule parts', () => {
       ['Arbeidsmarkt', '', '', '', ''],
       ['Tussenevaluatie', 'Monitoring', '2023', 'Lopend', ''],
     ]);
-    const kinds = studies.flatMap((it) => it.confidence?.reasons.map(({ kind }) => kind) ?? []);
+    const kinds = studies.flatMap(
+      (study) => study.confidence?.reasons.map(({ kind }) => kind) ?? [],
+    );
     expect(kinds).toContain('rows-otherwise');
   });
 
