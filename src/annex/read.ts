@@ -11,7 +11,6 @@ import type { TableContext } from './context.ts';
 import { lastPageOf, toFlow } from './flow.ts';
 import { footnoteFinder, footnoteText } from './footnote-texts.ts';
 import type { OwnedFootnote } from './footnote-texts.ts';
-import { linesOf } from './line.ts';
 import type { Line } from './line.ts';
 import { inReadingOrder, noteOf, notesOf } from './notes.ts';
 import { noticesOf } from './notices.ts';
@@ -33,6 +32,7 @@ import { arbitrate } from './tree/arbitrate.ts';
 import { roleNotices, structureNotices } from './tree/notice.ts';
 import { roleFinder } from './tree/roles.ts';
 import { treeReading } from './tree/tables.ts';
+import { sheetOf } from './sheet.ts';
 import { countWords } from './words.ts';
 import type { WordCounts } from './words.ts';
 
@@ -66,7 +66,7 @@ export interface ReadTable {
  */
 export function readAnnex(pages: readonly Page[], heading: string): AnnexReading {
   const flow = toFlow(pages, heading);
-  const words = countWords(pages.flatMap(linesOf));
+  const words = countWords(pages.flatMap((page) => sheetOf(page).lines));
   const tree = treeReading(pages);
   const { tables, lead } = readTables(flow.items, roleFinder(tree));
   if (tables.length === 0) return readProseAnnex(pages, flow, lead, words);
