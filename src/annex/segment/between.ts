@@ -35,7 +35,7 @@ export function costBetween(before: SegmentLine, line: SegmentLine, habit: Habit
 
 /** A text over the whole width that fills its line and ends no sentence there goes on at the next one. */
 function isCutText(before: SegmentLine, line: SegmentLine, { fullWidth }: Habit): boolean {
-  if (!before.body.wide || !line.oneText || before.bold !== line.bold) return false;
+  if (!before.wide || !line.oneText || before.bold !== line.bold) return false;
   if (isTheme(line.whole.text) || isSubtheme(line.whole.text)) return false;
   return before.whole.width > 0.8 * fullWidth && !/[.!?:;]["”’)]?$/.test(before.whole.text);
 }
