@@ -4,6 +4,7 @@ import type { Annex, AnnexNote, Notice } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
 import { openAccount } from './account.ts';
 import { toCellRows } from './cells.ts';
+import { spreadCentred } from './centred-spans.ts';
 import { noteCutWords } from './cut-words.ts';
 import type { CellRow } from './cells.ts';
 import { contextOf } from './context.ts';
@@ -103,7 +104,8 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     const { pitch = 0 } = rows[index] ?? {};
     const headers = table.bands.flatMap(({ lines }) => lines);
     const arbitrated = arbitrate(placed[index] ?? [], tree, headers, words);
-    const cellRows = arbitrated.rows;
+    const tagged = arbitrated.rows.some(({ structure }) => structure !== undefined);
+    const cellRows = tagged ? arbitrated.rows : spreadCentred(arbitrated.rows, pitch);
     const records = cellRows
       .map((row, at) =>
         toTableRow(
