@@ -104,7 +104,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     const { pitch = 0 } = rows[index] ?? {};
     const headers = table.bands.flatMap(({ lines }) => lines);
     const arbitrated = arbitrate(placed[index] ?? [], tree, headers, words);
-    const tagged = arbitrated.rows.some(({ structure }) => structure !== undefined);
+    const tagged = arbitrated.rows.some((row) => row.structure !== undefined);
     const cellRows = tagged ? arbitrated.rows : spreadCentred(arbitrated.rows, pitch);
     const records = cellRows
       .map((row, at) =>
