@@ -10,8 +10,7 @@ import type { CellRow } from './cells.ts';
 import { contextOf } from './context.ts';
 import type { TableContext } from './context.ts';
 import { lastPageOf, toFlow } from './flow.ts';
-import { footnoteFinder, footnoteText } from './footnote-texts.ts';
-import type { OwnedFootnote } from './footnote-texts.ts';
+import { footnoteFinder, footnoteText, ownedFootnotes } from './footnote-texts.ts';
 import type { Line } from './line.ts';
 import { inReadingOrder, noteOf, notesOf } from './notes.ts';
 import { noticesOf } from './notices.ts';
@@ -73,11 +72,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
   if (tables.length === 0) return readProseAnnex(pages, flow, lead, words);
   const account = openAccount(pages);
   settleAround(account, flow, lead);
-  const finder = footnoteFinder(
-    tables.flatMap(({ footnotes }, table) =>
-      footnotes.map((it): OwnedFootnote => ({ ...it, table })),
-    ),
-  );
+  const finder = footnoteFinder(ownedFootnotes(tables));
   const rows = rowsOfTables(tables);
   const placed = rows.map((own) => toCellRows(own.rows, own.pitch));
   noteCutWords(placed.flat(), words);
