@@ -1,14 +1,10 @@
 import type { WordCounts } from './words.ts';
 
-/** A word cut without a hyphen: the annex shows it whole elsewhere, or it most likely was. */
-export type CutWord = 'shown' | 'likely';
-
 /** One printed line of a cell. */
 export interface CellLine {
   readonly text: string;
   /** True when the file says that the word goes on at the next line. */
   readonly softHyphen: boolean;
-  readonly cut?: CutWord;
 }
 
 /** Words that leave a hyphen standing before them: “wet- en regelgeving”. */
@@ -31,11 +27,11 @@ export function joinLines(
   onGuess?: (word: string) => void,
 ): string {
   let text = '';
-  let former: CellLine | null = null;
+  let soft = false;
   for (const line of lines) {
     if (line.text === '') continue;
-    text = former === null ? line.text : join(text, line.text, former, words, onGuess);
-    former = line;
+    text = text === '' ? line.text : join(text, line.text, soft, words, onGuess);
+    soft = line.softHyphen;
   }
   return text.replaceAll(/\s+/g, ' ').trim();
 }
@@ -43,16 +39,11 @@ export function joinLines(
 function join(
   before: string,
   after: string,
-  { softHyphen, cut }: CellLine,
+  soft: boolean,
   words: WordCounts,
   onGuess?: (word: string) => void,
 ): string {
-  if (softHyphen) return before.replace(/-$/, '') + after;
-  if (cut) {
-    const whole = before + after;
-    if (cut === 'likely') onGuess?.(wordAt(whole, before.length));
-    return whole;
-  }
+  if (soft) return before.replace(/-$/, '') + after;
   const url = URL.exec(before)?.[0];
   if (url !== undefined && continuesUrl(url, after)) return before + after;
   if (before.endsWith('/') && !before.endsWith(' /')) return before + after;
@@ -84,12 +75,6 @@ function lastWord(text: string): string {
 
 function firstWord(text: string): string {
   return /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? '';
-}
-
-/** The word that covers a place of a text. */
-function wordAt(text: string, place: number): string {
-  const head = /\p{L}*$/u.exec(text.slice(0, place))?.[0] ?? '';
-  return head + (/^\p{L}*/u.exec(text.slice(place))?.[0] ?? '');
 }
 
 /** A URL is cut behind a slash, hyphen, dot or the like, or goes on with more than a plain word. */

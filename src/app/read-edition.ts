@@ -3,12 +3,10 @@ import type { Listing } from '../edition/listing.ts';
 import { Failure, isFailure } from '../failure/failure.ts';
 import { failedGates } from '../gate/gate.ts';
 import type { FailedGate, FormerEdition } from '../gate/gate.ts';
-import type { Reader } from '../port/reader.ts';
+import type { MarkupReader, Reader } from '../port/reader.ts';
 import type { Extraction } from '../study/extraction.ts';
 import { extractPrint } from './extract.ts';
 import { samePhase } from './intake.ts';
-import { heldAgainstXml } from './second-reading.ts';
-import type { SecondReading, SecondReadingPorts } from './second-reading.ts';
 import type { State } from './state.ts';
 
 /** What was read of a print, and the gates that keep it out of the snapshots. */
@@ -16,8 +14,6 @@ export interface PrintReading {
   /** null when the reader contradicted itself. */
   readonly extraction: Extraction | null;
   readonly gates: readonly FailedGate[];
-  /** The XML edition that it was held together with; null when there was none. */
-  readonly xml: SecondReading['xml'];
 }
 
 /** Throws a Failure for a print that cannot be read or is another than was listed. */
@@ -25,18 +21,15 @@ export async function readPrint(
   listing: Listing,
   bytes: Uint8Array,
   state: State,
-  ports: SecondReadingPorts & { readonly reader: Reader },
+  reader: Reader & MarkupReader,
 ): Promise<PrintReading> {
   try {
-    const read = await extractPrint(ports.reader, bytes, listing.url);
-    requireUsable(listing, read, state);
-    const { extraction, xml } = await heldAgainstXml(read, listing, ports);
-    const gates = failedGates(extraction, formerEdition(state, listing.edition));
-    return { extraction, gates, xml };
+    const extraction = await extractPrint(reader, bytes, listing.url);
+    requireUsable(listing, extraction, state);
+    return { extraction, gates: failedGates(extraction, formerEdition(state, listing.edition)) };
   } catch (error) {
     if (!isFailure(error) || error.kind !== 'text-lost') throw error;
-    const gates = [{ gate: 'contradiction', message: error.problem }] as const;
-    return { extraction: null, gates, xml: null };
+    return { extraction: null, gates: [{ gate: 'contradiction', message: error.problem }] };
   }
 }
 

@@ -18,7 +18,6 @@ const StoredListing: z.ZodType<Listing> = z.object({
   publication: Text,
   title: z.string(),
   url: Text,
-  xml: z.exactOptional(Text),
   unformatted: z.boolean(),
   published: Text.nullable(),
   version: z.string(),

@@ -53,7 +53,7 @@ function judge(failure: Failure, url: string, bytes: Uint8Array): Outcome<never>
   return broken ? transient(failure) : failed(failure);
 }
 
-export function missing(url: string, problem: string): Failure {
+function missing(url: string, problem: string): Failure {
   return new Failure('print-missing', {
     subject: url,
     problem,

@@ -25,8 +25,6 @@ export interface SruRecord {
   readonly manifestations: readonly string[];
   readonly withdrawn: boolean;
   readonly read: () => Promise<Uint8Array>;
-  /** null in the first days, and where the XML is not there. */
-  readonly readXml: (() => Promise<Uint8Array>) | null;
 }
 
 const FOLDERS = '/frbr/officielepublicaties';
@@ -44,7 +42,6 @@ export function recordAt(paper: Paper, now: Date): SruRecord | null {
   const bare = first !== null || attachmentOf !== undefined;
   const area = attachmentOf === undefined ? 'kst' : 'blg';
   const place = bare ? `${area}/onopgemaakt` : `${area}/${mainDossier}`;
-  const readXml = bare ? null : ((revision ?? paper).readXml ?? null);
   const modified = day(revision?.at ?? (first ? paper.published : paper.modified));
   return {
     identifier,
@@ -63,12 +60,9 @@ export function recordAt(paper: Paper, now: Date): SruRecord | null {
     modified,
     timestamp: `${modified}T10:20:02.1234567+02:00`,
     folder: `${FOLDERS}/${place}/${identifier}/1`,
-    manifestations: bare
-      ? FIRST_MANIFESTATIONS
-      : ALL_MANIFESTATIONS.filter((each) => each !== 'xml' || readXml !== null),
+    manifestations: bare ? FIRST_MANIFESTATIONS : ALL_MANIFESTATIONS,
     withdrawn: paper.withdrawn !== undefined && hasCome(paper.withdrawn, now),
     read: revision?.read ?? first?.read ?? paper.read,
-    readXml,
   };
 }
 
