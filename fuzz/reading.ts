@@ -5,7 +5,8 @@ import { FaultError } from '../src/pdf/fault.ts';
 import { openDocument } from '../src/pdf/open.ts';
 import { readOutline } from '../src/pdf/outline.ts';
 import { readPage } from '../src/pdf/read-page.ts';
-import { readText } from '../src/pdf/text.ts';
+import { createTexts } from '../src/pdf/text.ts';
+import { createTurns } from '../src/pdf/turns.ts';
 import type { Reader } from '../src/port/reader.ts';
 
 const complaints = listenToConsole(() => {});
@@ -17,18 +18,22 @@ const complaints = listenToConsole(() => {});
 export const bareReader: Reader = {
   async read(bytes, name, use) {
     const document = await told(name, () => openDocument(new Uint8Array(bytes)));
+    const texts = createTexts(complaints);
+    const inTurn = createTurns();
     async function onPage<Result>(
       number: number,
       read: (page: Awaited<ReturnType<typeof document.getPage>>) => Promise<Result>,
     ): Promise<Result> {
-      return told(name, async () => {
-        const page = await document.getPage(number);
-        try {
-          return await read(page);
-        } finally {
-          page.cleanup();
-        }
-      });
+      return told(name, () =>
+        inTurn(async () => {
+          const page = await document.getPage(number);
+          try {
+            return await read(page);
+          } finally {
+            page.cleanup();
+          }
+        }),
+      );
     }
     try {
       return await use({
@@ -36,8 +41,8 @@ export const bareReader: Reader = {
         pageCount: document.numPages,
         tagged: false,
         outline: () => told(name, () => readOutline(document)),
-        text: (number) => onPage(number, (page) => readText(page, complaints)),
-        page: (number) => onPage(number, (page) => readPage(document, page, null, complaints)),
+        text: (number) => onPage(number, (page) => texts.lines(page)),
+        page: (number) => onPage(number, (page) => readPage(document, page, null, texts)),
       });
     } finally {
       await document.loadingTask.destroy();

@@ -2,7 +2,7 @@ import type { Doubt } from '../study/confidence.ts';
 import type { Page, Run } from '../page/page.ts';
 import { isSpanning, type BodyLine } from './body.ts';
 import { columnAt, type Column } from './columns.ts';
-import { joinLines, type CellLine } from './join.ts';
+import { joinLines, type CellLine, type CutWord } from './join.ts';
 import { textOf, type Line } from './line.ts';
 import type { Mark } from './mark.ts';
 import type { Row } from './rows.ts';
@@ -23,6 +23,8 @@ export interface PlacedMark {
 export interface CellPart {
   readonly page: Page;
   readonly runs: readonly Run[];
+  /** Present when its last word goes on at the next line without a hyphen: see cut-words.ts. */
+  readonly cut?: CutWord;
 }
 
 export interface CellRow {
@@ -144,6 +146,7 @@ export function textOfCell(
   return joinLines(cell?.lines.map(toCellLine) ?? [], words, onGuess);
 }
 
-function toCellLine({ runs }: CellPart): CellLine {
-  return { text: textOf(runs), softHyphen: runs.at(-1)?.softHyphen ?? false };
+function toCellLine({ runs, cut }: CellPart): CellLine {
+  const softHyphen = runs.at(-1)?.softHyphen ?? false;
+  return { text: textOf(runs), softHyphen, ...(cut && { cut }) };
 }

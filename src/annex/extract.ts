@@ -7,6 +7,7 @@ import { locateAnnex } from './locate.ts';
 import type { SearchableDocument } from './locate.ts';
 import { readAnnex } from './read.ts';
 import type { AnnexReading } from './read.ts';
+import { sheetOf } from './sheet.ts';
 import { statedEdition } from './stated-edition.ts';
 
 /**
@@ -37,13 +38,22 @@ export async function extractAnnex(document: ReadableDocument): Promise<Extracti
 /** Gets the pages of the annex, so that they can be shown even where reading them fails. */
 export async function findAnnex(document: ReadableDocument): Promise<FoundAnnex> {
   const located = await locateAnnex(document);
-  const texts = await frontTexts(document, located?.from ?? null);
-  const edition = statedEdition(texts);
-  const pages: Page[] = [];
-  if (!located) return { edition, heading: null, pages };
-  for (let page = located.from; page <= located.to; page += 1)
-    pages.push(await document.page(page));
-  return { edition, heading: located.heading, pages };
+  if (!located) {
+    const edition = statedEdition(await frontTexts(document, null));
+    return { edition, heading: null, pages: [] };
+  }
+  const { heading, from, to } = located;
+  const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  // All are asked for at once, so that whoever reads them need not wait for what is done with each.
+  const [texts, ...pages] = await Promise.all([
+    frontTexts(document, from),
+    ...numbers.map(async (number) => {
+      const page = await document.page(number);
+      sheetOf(page);
+      return page;
+    }),
+  ]);
+  return { edition: statedEdition(texts), heading, pages };
 }
 
 /** Throws an Error where the reading rules contradict each other. */
@@ -80,7 +90,5 @@ async function frontTexts(
     (_, index) => index + 1,
   );
   if (annexPage !== null && !numbers.includes(annexPage)) numbers.push(annexPage);
-  const texts: string[] = [];
-  for (const page of numbers) texts.push(await document.text(page));
-  return texts;
+  return Promise.all(numbers.map(async (page) => document.text(page)));
 }

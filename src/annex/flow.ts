@@ -1,8 +1,9 @@
 import type { Page } from '../page/page.ts';
 import { findFurniture } from './furniture.ts';
 import { isChapterHeading, isTheme, opensHeading } from './heading.ts';
-import { headersAmong, type HeaderBand } from './header.ts';
-import { isBold, linesOf, textOf, type Line } from './line.ts';
+import type { HeaderBand } from './header.ts';
+import { isBold, textOf, type Line } from './line.ts';
+import { sheetOf } from './sheet.ts';
 
 /** The annex in reading order: lines and the headers of its tables, without furniture. */
 export interface Flow {
@@ -22,10 +23,7 @@ export type FlowItem =
 
 /** Puts the lines of the annex's pages in order and cuts off what is not the annex. */
 export function toFlow(pages: readonly Page[], heading: string): Flow {
-  const sheets = pages.map((page) => {
-    const lines = linesOf(page);
-    return { lines, bands: headersAmong(lines) };
-  });
+  const sheets = pages.map(sheetOf);
   const inBand = new Set(sheets.flatMap(({ bands }) => bands.flatMap(({ lines }) => lines)));
   const furniture = findFurniture(sheets.map(({ lines }) => lines.filter((it) => !inBand.has(it))));
   const lines = sheets.flatMap((sheet) => sheet.lines).filter((line) => !furniture.lines.has(line));

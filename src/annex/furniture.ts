@@ -31,7 +31,10 @@ export function findFurniture(pages: readonly (readonly Line[])[]): Furniture {
   let found = true;
   while (found) {
     found = false;
-    const edges = pages.flatMap((page) => outermost(page.filter((line) => !lines.has(line))));
+    const edges = pages.flatMap((page) => {
+      const rest = page.filter((line) => !lines.has(line));
+      return outermost(rest).filter(({ line }) => !isFootnoteOf(rest, line));
+    });
     for (const edge of edges) {
       if (!isPageNumber(edge, edges) && !isRepeated(edge, edges, pages.length)) continue;
       lines.add(edge.line);
@@ -43,6 +46,16 @@ export function findFurniture(pages: readonly (readonly Line[])[]): Furniture {
     if (label !== null && !labels.has(line.page.number)) labels.set(line.page.number, label);
   }
   return { lines, labels };
+}
+
+/** A line at the foot that opens with a mark that hangs on a word of its page, whatever repeats it elsewhere. */
+function isFootnoteOf(page: readonly Line[], line: Line): boolean {
+  if (line.baseline < BOTTOM * line.page.height) return false;
+  const [first, second] = line.runs;
+  if (!first || !second) return false;
+  const own = line.marks.find(({ lead, base }) => lead && base === first);
+  const mark = own?.text ?? /^(\d{1,2}|[*†‡]{1,3})\)?$/u.exec(first.text)?.[1];
+  return page.some(({ marks }) => marks.some(({ lead, text }) => !lead && text === mark));
 }
 
 interface Edge {

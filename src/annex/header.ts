@@ -1,9 +1,10 @@
 import type { Run } from '../page/page.ts';
 import { compact } from './fold.ts';
+import { cutTouching, joinedGroups } from './header-words.ts';
 import { textOf, type Line } from './line.ts';
 import type { Mark } from './mark.ts';
 import type { TableColumn } from './table-row.ts';
-import { fieldOf, isLongerThanNames, type Field } from './vocabulary.ts';
+import { fieldOf, isKnownName, isLongerThanNames, type Field } from './vocabulary.ts';
 
 export interface HeaderColumn extends TableColumn {
   readonly x: number;
@@ -21,13 +22,20 @@ export interface HeaderBand {
 export interface HeaderNames {
   /** What a column of that label holds; null when the label is not known. */
   fieldOf(label: string): Field | null;
+  /** True when a label is known letter by letter. */
+  isKnown(label: string): boolean;
   /** True when no label has so many letters. */
   isTooLong(text: string): boolean;
   isHeader(header: { readonly columns: readonly TableColumn[] }): boolean;
 }
 
 /** The headers of evaluation annexes. */
-export const ANNEX_NAMES: HeaderNames = { fieldOf, isTooLong: isLongerThanNames, isHeader };
+export const ANNEX_NAMES: HeaderNames = {
+  fieldOf,
+  isKnown: isKnownName,
+  isTooLong: isLongerThanNames,
+  isHeader,
+};
 
 /** A gap in the shadow of all header lines wider than this many ems parts two columns. */
 const GUTTER = 0.5;
@@ -48,7 +56,7 @@ export function headerAt(
   for (let count = 1; count <= MOST_LINES && index + count <= lines.length; count += 1) {
     const stretch = lines.slice(index, index + count);
     if (!isClose(stretch)) break;
-    const band = bandOf(stretch, names);
+    const band = bandOf(stretch, lines.slice(index + count), names);
     if (names.isHeader(band) && (!best || rank(band) >= rank(best))) best = band;
   }
   return best;
@@ -117,10 +125,15 @@ function isGrid(columns: readonly TableColumn[]): boolean {
   return years >= 3 || (numbers >= 3 && columns.some(({ field }) => field === 'completion'));
 }
 
-function bandOf(lines: readonly Line[], names: HeaderNames): HeaderBand {
+function bandOf(lines: readonly Line[], below: readonly Line[], names: HeaderNames): HeaderBand {
   const size = Math.max(...lines.map((line) => line.size));
   const runs = lines.flatMap((line) => line.runs);
-  const columns = shadows(runs, GUTTER * size).flatMap((group) => columnsOf(group, lines, names));
+  const groups = joinedGroups(
+    shadows(runs, GUTTER * size),
+    (group) => labelOf(group, lines),
+    (label) => names.isKnown(label),
+  );
+  const columns = groups.flatMap((group) => columnsOf(group, lines, below, names));
   return { lines, columns, marks: lines.flatMap((line) => line.marks) };
 }
 
@@ -137,15 +150,28 @@ function shadows(runs: readonly Run[], gap: number): Run[][] {
   return groups;
 }
 
-/** One column, or several where narrow gutters left no more than a blank between their headers. */
+/** One column, or several where narrow gutters left no more than a blank between their headers, or nothing. */
 function columnsOf(
   runs: readonly Run[],
   lines: readonly Line[],
+  below: readonly Line[],
   names: HeaderNames,
-): HeaderColumn[] {
+): readonly HeaderColumn[] {
   const whole = columnOf(runs, lines, names);
   if (whole.field !== null) return [whole];
-  return split(runs, lines, names) ?? [whole];
+  const parted = split(runs, lines, names);
+  if (parted) return parted;
+  const own = new Set(runs);
+  const ownLines = lines.map((line) => ({ ...line, runs: line.runs.filter((it) => own.has(it)) }));
+  const cut = cutTouching(ownLines, below, (label) => names.isKnown(label));
+  if (cut === ownLines) return [whole];
+  return (
+    split(
+      cut.flatMap((line) => line.runs),
+      cut,
+      names,
+    ) ?? [whole]
+  );
 }
 
 function split(
@@ -169,15 +195,19 @@ function split(
 }
 
 function columnOf(runs: readonly Run[], lines: readonly Line[], names: HeaderNames): HeaderColumn {
-  const own = new Set(runs);
-  const texts = lines.map((line) => textOf(line.runs.filter((run) => own.has(run))));
-  const label = texts.filter((text) => text !== '').join(' ');
+  const label = labelOf(runs, lines);
   return {
     field: names.fieldOf(label),
     label,
     x: Math.min(...runs.map((run) => run.x)),
     right: Math.max(...runs.map((run) => run.right)),
   };
+}
+
+function labelOf(runs: readonly Run[], lines: readonly Line[]): string {
+  const own = new Set(runs);
+  const texts = lines.map((line) => textOf(line.runs.filter((run) => own.has(run))));
+  return texts.filter((text) => text !== '').join(' ');
 }
 
 /** What is compared of two headers. */

@@ -1,10 +1,14 @@
 import type { WordCounts } from './words.ts';
 
+/** A word cut without a hyphen: the annex shows it whole elsewhere, or it most likely was. */
+export type CutWord = 'shown' | 'likely';
+
 /** One printed line of a cell. */
 export interface CellLine {
   readonly text: string;
   /** True when the file says that the word goes on at the next line. */
   readonly softHyphen: boolean;
+  readonly cut?: CutWord;
 }
 
 /** Words that leave a hyphen standing before them: “wet- en regelgeving”. */
@@ -27,11 +31,11 @@ export function joinLines(
   onGuess?: (word: string) => void,
 ): string {
   let text = '';
-  let soft = false;
+  let former: CellLine | null = null;
   for (const line of lines) {
     if (line.text === '') continue;
-    text = text === '' ? line.text : join(text, line.text, soft, words, onGuess);
-    soft = line.softHyphen;
+    text = former === null ? line.text : join(text, line.text, former, words, onGuess);
+    former = line;
   }
   return text.replaceAll(/\s+/g, ' ').trim();
 }
@@ -39,11 +43,16 @@ export function joinLines(
 function join(
   before: string,
   after: string,
-  soft: boolean,
+  { softHyphen, cut }: CellLine,
   words: WordCounts,
   onGuess?: (word: string) => void,
 ): string {
-  if (soft) return before.replace(/-$/, '') + after;
+  if (softHyphen) return before.replace(/-$/, '') + after;
+  if (cut) {
+    const whole = before + after;
+    if (cut === 'likely') onGuess?.(wordAt(whole, before.length));
+    return whole;
+  }
   const url = URL.exec(before)?.[0];
   if (url !== undefined && continuesUrl(url, after)) return before + after;
   if (before.endsWith('/') && !before.endsWith(' /')) return before + after;
@@ -75,6 +84,12 @@ function lastWord(text: string): string {
 
 function firstWord(text: string): string {
   return /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? '';
+}
+
+/** The word that covers a place of a text. */
+function wordAt(text: string, place: number): string {
+  const head = /\p{L}*$/u.exec(text.slice(0, place))?.[0] ?? '';
+  return head + (/^\p{L}*/u.exec(text.slice(place))?.[0] ?? '');
 }
 
 /** A URL is cut behind a slash, hyphen, dot or the like, or goes on with more than a plain word. */

@@ -81,7 +81,7 @@ function noticesOfHeadings(studies: readonly Study[]): readonly Notice[] {
     for (const { mark, on, text } of footnotes) {
       if (text !== null || (on !== 'heading' && on !== 'header')) continue;
       const table = place.table ?? '';
-      const message = `“${table}” has note mark ${mark} on its ${on}, but no note with that mark was found`;
+      const message = `“${table}” has note mark ${mark} on its ${on}, but no note was found that is certainly its own`;
       const notice: Notice = { kind: 'footnote-without-text', message, place };
       if (!found.has(message)) found.set(message, notice);
     }

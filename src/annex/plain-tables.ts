@@ -84,6 +84,7 @@ function namesOf(labels: ReadonlyMap<string, Field>): HeaderNames {
   };
   return {
     fieldOf,
+    isKnown: (label) => labels.has(label),
     isTooLong: (text) => compact(text).length > longest + 1,
     isHeader: ({ columns }) => {
       const known = columns.filter(({ field }) => field !== null);

@@ -4,13 +4,13 @@ import type { Annex, AnnexNote, Notice } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
 import { openAccount } from './account.ts';
 import { toCellRows } from './cells.ts';
+import { spreadCentred } from './centred-spans.ts';
+import { noteCutWords } from './cut-words.ts';
 import type { CellRow } from './cells.ts';
 import { contextOf } from './context.ts';
 import type { TableContext } from './context.ts';
 import { lastPageOf, toFlow } from './flow.ts';
-import { footnoteFinder, footnoteText } from './footnote-texts.ts';
-import type { OwnedFootnote } from './footnote-texts.ts';
-import { linesOf } from './line.ts';
+import { footnoteFinder, footnoteText, ownedFootnotes } from './footnote-texts.ts';
 import type { Line } from './line.ts';
 import { inReadingOrder, noteOf, notesOf } from './notes.ts';
 import { noticesOf } from './notices.ts';
@@ -32,6 +32,7 @@ import { arbitrate } from './tree/arbitrate.ts';
 import { roleNotices, structureNotices } from './tree/notice.ts';
 import { roleFinder } from './tree/roles.ts';
 import { treeReading } from './tree/tables.ts';
+import { sheetOf } from './sheet.ts';
 import { countWords } from './words.ts';
 import type { WordCounts } from './words.ts';
 
@@ -65,18 +66,16 @@ export interface ReadTable {
  */
 export function readAnnex(pages: readonly Page[], heading: string): AnnexReading {
   const flow = toFlow(pages, heading);
-  const words = countWords(pages.flatMap(linesOf));
+  const words = countWords(pages.flatMap((page) => sheetOf(page).lines));
   const tree = treeReading(pages);
   const { tables, lead } = readTables(flow.items, roleFinder(tree));
   if (tables.length === 0) return readProseAnnex(pages, flow, lead, words);
   const account = openAccount(pages);
   settleAround(account, flow, lead);
-  const finder = footnoteFinder(
-    tables.flatMap(({ footnotes }, table) =>
-      footnotes.map((it): OwnedFootnote => ({ ...it, table })),
-    ),
-  );
+  const finder = footnoteFinder(ownedFootnotes(tables));
   const rows = rowsOfTables(tables);
+  const placed = rows.map((own) => toCellRows(own.rows, own.pitch));
+  noteCutWords(placed.flat(), words);
   const structure: Notice[] = [];
   const contexts: TableContext[] = [];
   const read: ReadTable[] = [];
@@ -97,10 +96,11 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
       contexts.at(-1) ?? null,
     );
     contexts.push(context);
-    const { rows: own = [], pitch = 0 } = rows[index] ?? {};
+    const { pitch = 0 } = rows[index] ?? {};
     const headers = table.bands.flatMap(({ lines }) => lines);
-    const arbitrated = arbitrate(toCellRows(own, pitch), tree, headers, words);
-    const cellRows = arbitrated.rows;
+    const arbitrated = arbitrate(placed[index] ?? [], tree, headers, words);
+    const tagged = arbitrated.rows.some((row) => row.structure !== undefined);
+    const cellRows = tagged ? arbitrated.rows : spreadCentred(arbitrated.rows, pitch);
     const records = cellRows
       .map((row, at) =>
         toTableRow(

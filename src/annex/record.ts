@@ -52,7 +52,9 @@ export function toRecord(row: TableRow, position: number): Record {
     const label = row.columns[index]?.label ?? '';
     const { text } = cell;
     if (!field) {
-      if (text !== '' && !row.wide) strange.push({ label, text, column: index });
+      if (text === '' || row.wide) continue;
+      strange.push({ label, text, column: index });
+      doubts.push(strangeDoubt(label, text));
       continue;
     }
     texts.set(field, together(field, texts.get(field), text, label));
@@ -74,6 +76,13 @@ export function toRecord(row: TableRow, position: number): Record {
     doubts,
     spanned,
   };
+}
+
+/** Text that is left out: what the study lacks may stand in it. */
+function strangeDoubt(label: string, text: string): RecordDoubt {
+  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const message = `has text under “${label}”, which is no header that is known: “${short}”`;
+  return { kind: 'header-missing', field: null, level: 'medium', message };
 }
 
 /** How surely the label of a column is the name of its field. */

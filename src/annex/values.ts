@@ -28,9 +28,9 @@ function opensValue(field: Field, text: string): boolean {
 
 /** Text before that wants more: a separator, or a word that only opens a phrase. */
 const WANTS_MORE =
-  /[-–/,;:(&\u2010]$|(?:^|[\s(/])(?:en|of|t\/m|tot|in|uiterlijk|afronding|eind|medio|begin|art|art\.|artikel|deel|te|nog|niet|nog niet|van|een|de|het|BHO|BHOS|BZ)$/i;
+  /[-–/,;:(&\u2010-\u2012\u2212]$|(?:^|[\s(/])(?:en|of|t\/m|tot|in|uiterlijk|afronding|eind|medio|begin|art|art\.|artikel|deel|te|nog|niet|nog niet|van|een|de|het|BHO|BHOS|BZ)$/i;
 const FOLLOWS: { readonly [Name in Field]?: RegExp } = {
-  completion: /^(?:e\.?\s?v|en\b|verder|of\b|t\/m|tot\b|[-–/(,]|\d{2}$)/i,
+  completion: /^(?:e\.?\s?v|en\b|verder|of\b|t\/m|tot\b|[-–/(,\u2010-\u2012\u2212]|\d{2}$)/i,
   status: /^(?:starten|afronding|\(|[-–/:,]|en\b|in\b)/i,
   articles: /^(?:en\b|[(,;/&-]|deel\b|t\/m|\p{Ll}{3,})/u,
   type: /^(?:[\p{Ll}(]|[-–/])/u,

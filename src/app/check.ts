@@ -138,14 +138,14 @@ async function checkEdition(
     sha256 = await ports.prints.keep(bytes);
     await ports.prints.remember(listing, sha256);
     if (await isDone(sha256)) return state;
-    const { extraction, gates } = await readPrint(listing, bytes, state, ports.reader);
+    const { extraction, gates, xml } = await readPrint(listing, bytes, state, ports);
     const passes = gates.length === 0 || isAccepted(state.accepted, edition.id, sha256);
     if (!extraction || !passes) {
       const quarantine = await putInQuarantine(listing, sha256, gates, extraction, ports);
       pass.quarantined(quarantineFailure(quarantine, ports), quarantine);
       return state;
     }
-    const intake = takeIn(state, listing, sha256, extraction, ports.clock().toISOString());
+    const intake = takeIn(state, listing, { sha256, xml }, extraction, ports.clock().toISOString());
     await saveEdition(ports.archive, intake.state, intake.snapshot);
     await ports.archive.commit(editionCommit(intake));
     await ports.quarantine.remove(edition.id);

@@ -24,6 +24,12 @@ export interface Intake {
   readonly changes: readonly SummaryChange[];
 }
 
+/** Which print was read, and the XML edition that it was held together with. */
+export interface ReadPrint {
+  readonly sha256: string;
+  readonly xml: PrintReference['xml'] | null;
+}
+
 /** One comparison that the intake makes. */
 interface Step {
   readonly against: Snapshot;
@@ -42,12 +48,12 @@ interface Step {
 export function takeIn(
   state: State,
   listing: Listing,
-  sha256: string,
+  read: ReadPrint,
   extraction: Extraction,
   recorded: string,
 ): Intake {
   const { edition } = listing;
-  const snapshot = snapshotOf(listing, sha256, extraction);
+  const snapshot = snapshotOf(listing, read, extraction);
   const { register, ids } = enroll(state.register, snapshot);
   const steps = comparisonSteps(state, edition, register);
   const plan = newestPlan(state, edition, register);
@@ -137,11 +143,15 @@ function newestPlan(
   return new Map(plans.toReversed());
 }
 
-function snapshotOf(listing: Listing, sha256: string, extraction: Extraction): Snapshot {
+function snapshotOf(
+  listing: Listing,
+  { sha256, xml }: ReadPrint,
+  extraction: Extraction,
+): Snapshot {
   return {
     schemaVersion: 1,
     edition: listing.edition,
-    print: printReference(listing, sha256),
+    print: printReference(listing, sha256, xml),
     extractor: EXTRACTOR_VERSION,
     annex: extraction.annex,
     studies: extraction.studies.map(({ confidence: _confidence, ...study }) => study),
@@ -152,8 +162,9 @@ function snapshotOf(listing: Listing, sha256: string, extraction: Extraction): S
 export function printReference(
   { publication, title, url, unformatted, published }: Listing,
   sha256: string,
+  xml: PrintReference['xml'] | null = null,
 ): PrintReference {
-  return { sha256, url, publication, title, unformatted, published };
+  return { sha256, url, publication, title, unformatted, published, ...(xml ? { xml } : {}) };
 }
 
 /** An edition older than one already held was found late: it fills history and tells nothing. */

@@ -3,10 +3,12 @@ import type { Listing } from '../edition/listing.ts';
 import { Failure, isFailure } from '../failure/failure.ts';
 import { failedGates } from '../gate/gate.ts';
 import type { FailedGate, FormerEdition } from '../gate/gate.ts';
-import type { MarkupReader, Reader } from '../port/reader.ts';
+import type { Reader } from '../port/reader.ts';
 import type { Extraction } from '../study/extraction.ts';
 import { extractPrint } from './extract.ts';
 import { samePhase } from './intake.ts';
+import { heldAgainstXml } from './second-reading.ts';
+import type { SecondReading, SecondReadingPorts } from './second-reading.ts';
 import type { State } from './state.ts';
 
 /** What was read of a print, and the gates that keep it out of the snapshots. */
@@ -14,6 +16,8 @@ export interface PrintReading {
   /** null when the reader contradicted itself. */
   readonly extraction: Extraction | null;
   readonly gates: readonly FailedGate[];
+  /** The XML edition that it was held together with; null when there was none. */
+  readonly xml: SecondReading['xml'];
 }
 
 /** Throws a Failure for a print that cannot be read or is another than was listed. */
@@ -21,15 +25,18 @@ export async function readPrint(
   listing: Listing,
   bytes: Uint8Array,
   state: State,
-  reader: Reader & MarkupReader,
+  ports: SecondReadingPorts & { readonly reader: Reader },
 ): Promise<PrintReading> {
   try {
-    const extraction = await extractPrint(reader, bytes, listing.url);
-    requireUsable(listing, extraction, state);
-    return { extraction, gates: failedGates(extraction, formerEdition(state, listing.edition)) };
+    const read = await extractPrint(ports.reader, bytes, listing.url);
+    requireUsable(listing, read, state);
+    const { extraction, xml } = await heldAgainstXml(read, listing, ports);
+    const gates = failedGates(extraction, formerEdition(state, listing.edition));
+    return { extraction, gates, xml };
   } catch (error) {
     if (!isFailure(error) || error.kind !== 'text-lost') throw error;
-    return { extraction: null, gates: [{ gate: 'contradiction', message: error.problem }] };
+    const gates = [{ gate: 'contradiction', message: error.problem }] as const;
+    return { extraction: null, gates, xml: null };
   }
 }
 

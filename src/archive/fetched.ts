@@ -18,6 +18,7 @@ const StoredListing: z.ZodType<Listing> = z.object({
   publication: Text,
   title: z.string(),
   url: Text,
+  xml: z.exactOptional(Text),
   unformatted: z.boolean(),
   published: Text.nullable(),
   version: z.string(),

@@ -26,6 +26,7 @@ const Catalogue = z.object({
       published: z.string(),
       modified: z.string(),
       file: z.string(),
+      xml: z.string().optional(),
     }),
   ),
 });
@@ -44,10 +45,11 @@ export async function bundledPapers(
   const base = typeof folder === 'string' ? folder : fileURLToPath(folder);
   const path = (name: string): string => `${base.replace(/[/\\]$/u, '')}/${name}`;
   const catalogue = Catalogue.parse(JSON.parse(await readFile(path('editions.json'), 'utf8')));
-  const papers = catalogue.editions.map(({ edition, file, ...described }): BundledPaper => {
+  const papers = catalogue.editions.map(({ edition, file, xml, ...described }): BundledPaper => {
     const { chapter, dossier, number } = edition;
     const stored = { file: path(file), read: async () => readFile(path(file)) };
-    return Object.assign(described, { edition, chapter, dossier, number }, stored);
+    const beside = xml === undefined ? {} : { readXml: async () => readFile(path(xml)) };
+    return Object.assign(described, { edition, chapter, dossier, number }, stored, beside);
   });
   return papers.sort((one, other) => one.published.localeCompare(other.published));
 }

@@ -9,6 +9,8 @@ export interface Listing {
   readonly title: string;
   /** URL of the PDF (the record's own itemUrl) or a file: URL. */
   readonly url: string;
+  /** URL of the XML edition of the same paper; left out when the source lists none. */
+  readonly xml?: string;
   /** First days: the ministry's own print, other page numbers, another id than the final one. */
   readonly unformatted: boolean;
   /** ISO date of publication; null when the source does not say. */

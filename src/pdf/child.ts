@@ -7,7 +7,8 @@ import type { Answers, Fault, Question, Reply, Request } from './messages.ts';
 import { openDocument } from './open.ts';
 import { readOutline } from './outline.ts';
 import { readPage } from './read-page.ts';
-import { readText } from './text.ts';
+import { createTexts } from './text.ts';
+import { createTurns } from './turns.ts';
 
 // The process that reads one PDF: bytes on stdin, questions and answers over IPC, one after the other.
 // Arguments: most megabytes of memory, and "debug" when stderr is shown.
@@ -22,20 +23,17 @@ process.on('disconnect', () => process.exit());
 // Ctrl-C reaches every process of the terminal; when to stop is for the parent to say.
 process.on('SIGINT', () => {});
 
-const complaints = listenToConsole((message) => show(message));
+const texts = createTexts(listenToConsole((message) => show(message)));
 let opened: PDFDocumentProxy | null = null;
 let labels: readonly string[] | null | undefined;
-let turn: Promise<void> = Promise.resolve();
+const inTurn = createTurns();
 
 process.on('message', (request: Request) => {
-  turn = inTurn(turn, request);
+  void inTurn(async () => {
+    const reply = await replyTo(request);
+    process.send?.(reply);
+  });
 });
-
-async function inTurn(before: Promise<void>, request: Request): Promise<void> {
-  await before;
-  const reply = await replyTo(request);
-  process.send?.(reply);
-}
 
 async function replyTo({ id, question }: Request): Promise<Reply> {
   try {
@@ -52,9 +50,9 @@ async function answer(question: Question): Promise<Answers[keyof Answers]> {
   const document = opened;
   if (question.about === 'outline') return readOutline(document);
   if (question.about === 'text')
-    return withPage(document, question.page, (page) => readText(page, complaints));
+    return withPage(document, question.page, (page) => texts.lines(page));
   const label = await labelOf(document, question.page);
-  return withPage(document, question.page, (page) => readPage(document, page, label, complaints));
+  return withPage(document, question.page, (page) => readPage(document, page, label, texts));
 }
 
 async function open(mostPages: number): Promise<Answers['document']> {

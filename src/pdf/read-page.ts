@@ -1,7 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Page } from '../page/page.ts';
 import { findBoxes } from './boxes.ts';
-import type { Complaints } from './complaints.ts';
 import type { Drawing, Glyph, Operators, Surroundings } from './drawing.ts';
 import { FaultError } from './fault.ts';
 import { createFonts } from './fonts.ts';
@@ -11,7 +10,7 @@ import { findLinks } from './links.ts';
 import { rounded, toMatrix } from './matrix.ts';
 import { findRules } from './rules.ts';
 import { findRuns, uprightTurn } from './runs.ts';
-import { readTextItems } from './text.ts';
+import type { Letters, Texts } from './text.ts';
 import { toTree } from './tree.ts';
 
 const NO_ANNOTATIONS = 0;
@@ -30,10 +29,10 @@ export async function readPage(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
   label: string | null,
-  complaints: Complaints,
+  texts: Texts,
 ): Promise<Page> {
   // First: it loads the fonts and tells of damage to them, which they do once only.
-  const items = await readTextItems(page, complaints);
+  const text = await texts.letters(page);
   const operators = (await page.getOperatorList({ annotationMode: NO_ANNOTATIONS })) as Operators;
   const layers = operators.argsArray.some((values) => isLayer(values))
     ? await document.getOptionalContentConfig()
@@ -52,12 +51,7 @@ export async function readPage(
     return { viewport, drawing: interpret(operators, surroundings) };
   }
   let { viewport, drawing } = draw(0);
-  checkLetters(
-    page.pageNumber,
-    drawing.glyphs,
-    items.map((item) => item.str),
-    { ...viewport, unreadable },
-  );
+  checkLetters(page.pageNumber, drawing.glyphs, text, { ...viewport, unreadable });
   const letters = drawing.glyphs.filter((glyph) => !isBlank(glyph.text));
   const turn = uprightTurn(letters.map((glyph) => glyph.direction));
   if (turn !== 0) ({ viewport, drawing } = draw(turn));
@@ -100,7 +94,7 @@ function pageId(page: PDFPageProxy): string {
 function checkLetters(
   number: number,
   glyphs: readonly Glyph[],
-  texts: readonly string[],
+  text: Letters,
   { width, height, unreadable }: { width: number; height: number; unreadable: ReadonlySet<string> },
 ): void {
   if (unreadable.size > 0) {
@@ -114,7 +108,6 @@ function checkLetters(
     const { x, y } = glyph.start;
     return x > margin && y > margin && x < width - margin && y < height - margin;
   });
-  const text = countLetters(texts);
   const onlyText = excess(text, countLetters(glyphs.map((glyph) => glyph.text)));
   const onlyGlyphs = excess(countLetters(inside.map((glyph) => glyph.text)), text);
   if (onlyText !== '' || onlyGlyphs !== '') {

@@ -37,7 +37,12 @@ export function startChild(megabytes: number): ChildProcess {
 }
 
 /**
- * Most of what a page takes is garbage as soon as it is read; with room for less of it the process takes a
- * sixth less memory and no more time (297 pages of Chromium's: 200 MB, not 230).
+ * Most of what a page takes is garbage as soon as it is read, and V8 lets several times of what is in use
+ * pile up before it clears. Made to clear sooner the process takes 145 MB and not 230 on an edition of
+ * 297 pages, for a tenth more work.
  */
-const LEAN = ['--max-semi-space-size=8'];
+const LEAN = [
+  '--max-semi-space-size=4',
+  '--initial-old-space-size=24',
+  '--heap-growing-percent=60',
+];

@@ -2,12 +2,12 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Complaints } from './complaints.ts';
 import { FaultError } from './fault.ts';
 import { normalizeLetters } from '../page/letters.ts';
-import { isBlank } from './letters.ts';
+import { countLetters, isBlank } from './letters.ts';
 import { multiply, toMatrix } from './matrix.ts';
-import type { Point } from './matrix.ts';
+import type { Matrix, Point } from './matrix.ts';
 import { uprightTurn } from './runs.ts';
 
-export interface TextItem {
+interface TextItem {
   readonly str: string;
   readonly transform: readonly number[];
 }
@@ -21,41 +21,65 @@ interface Fragment {
 /** In ems: baselines this near make one line. A superscript stands higher than that or not; for searching either will do. */
 const SAME_LINE = 0.4;
 
-/**
- * Throws a FaultError `damaged-pdf`: this reading, unlike that of the operators, does not hide errors.
- * It decodes content and fonts, but no images, so that a complaint is about text.
- */
-export async function readTextItems(
-  page: PDFPageProxy,
-  complaints: Complaints,
-): Promise<TextItem[]> {
-  complaints.damage();
-  let items: readonly TextItem[];
-  try {
-    const content = await page.getTextContent({ disableNormalization: true });
-    items = content.items.filter((item) => 'str' in item);
-  } catch (error) {
-    throw new FaultError(
-      { kind: 'damaged-pdf', problem: `page ${page.pageNumber} cannot be read` },
-      { cause: error },
-    );
-  }
-  const damage = complaints.damage();
-  if (damage !== null) {
-    throw new FaultError({
-      kind: 'damaged-pdf',
-      problem: `page ${page.pageNumber} is damaged and can be read in part only`,
-    });
-  }
-  return items.slice();
+/** What stands in the text of a document's pages. */
+export interface Texts {
+  /** Lines from top to bottom, their fragments from left to right and joined by a space. '' for a scan. */
+  lines(page: PDFPageProxy): Promise<string>;
+  /** How often each letter occurs. A page whose lines were read before is not read again for it. */
+  letters(page: PDFPageProxy): Promise<Letters>;
 }
 
-/** Lines from top to bottom, their fragments from left to right and joined by a space. '' for a scan. */
-export async function readText(page: PDFPageProxy, complaints: Complaints): Promise<string> {
-  const items = (await readTextItems(page, complaints)).filter((item) => !isBlank(item.str));
-  const turn = uprightTurn(items.map((item) => place(item, page, 0).direction));
+export type Letters = ReadonlyMap<string, number>;
+
+export function createTexts(complaints: Complaints): Texts {
+  const known = new Map<number, Letters>();
+
+  /**
+   * Throws a FaultError `damaged-pdf`: this reading, unlike that of the operators, does not hide errors.
+   * It decodes content and fonts, but no images, so that a complaint is about text.
+   */
+  async function read(page: PDFPageProxy): Promise<{ items: TextItem[]; letters: Letters }> {
+    complaints.damage();
+    let items: TextItem[];
+    try {
+      const content = await page.getTextContent({ disableNormalization: true });
+      items = content.items.filter((item) => 'str' in item);
+    } catch (error) {
+      throw new FaultError(
+        { kind: 'damaged-pdf', problem: `page ${page.pageNumber} cannot be read` },
+        { cause: error },
+      );
+    }
+    const damage = complaints.damage();
+    if (damage !== null) {
+      throw new FaultError({
+        kind: 'damaged-pdf',
+        problem: `page ${page.pageNumber} is damaged and can be read in part only`,
+      });
+    }
+    const letters = countLetters(items.map((item) => item.str));
+    known.set(page.pageNumber, letters);
+    return { items, letters };
+  }
+
+  return {
+    async lines(page) {
+      const { items } = await read(page);
+      return linesOf(items, page);
+    },
+    async letters(page) {
+      return known.get(page.pageNumber) ?? (await read(page)).letters;
+    },
+  };
+}
+
+function linesOf(all: readonly TextItem[], page: PDFPageProxy): string {
+  const items = all.filter((item) => !isBlank(item.str));
+  const upright = viewOf(page, 0);
+  const turn = uprightTurn(items.map((item) => place(item, upright).direction));
+  const view = viewOf(page, turn);
   const fragments: Fragment[] = items.map((item) => {
-    const { at, size } = place(item, page, turn);
+    const { at, size } = place(item, view);
     return { text: normalizeLetters(item.str).replace(/\s+/gu, ' ').trim(), at, size };
   });
   return toLines(fragments)
@@ -63,13 +87,12 @@ export async function readText(page: PDFPageProxy, complaints: Complaints): Prom
     .join('\n');
 }
 
-function place(
-  item: TextItem,
-  page: PDFPageProxy,
-  turn: number,
-): { at: Point; size: number; direction: Point } {
-  const viewport = page.getViewport({ scale: 1, rotation: page.rotate + turn });
-  const [a, b, c, d, x, y] = multiply(toMatrix(viewport.transform), toMatrix(item.transform));
+function viewOf(page: PDFPageProxy, turn: number): Matrix {
+  return toMatrix(page.getViewport({ scale: 1, rotation: page.rotate + turn }).transform);
+}
+
+function place(item: TextItem, view: Matrix): { at: Point; size: number; direction: Point } {
+  const [a, b, c, d, x, y] = multiply(view, toMatrix(item.transform));
   const length = Math.hypot(a, b) || 1;
   return { at: { x, y }, size: Math.hypot(c, d), direction: { x: a / length, y: b / length } };
 }

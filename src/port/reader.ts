@@ -23,6 +23,7 @@ export interface MarkupReader {
   readonly readMarkup: (bytes: Uint8Array, name: string) => Promise<MarkupElement>;
 }
 
+/** What is asked at once is answered one after the other. */
 export interface PdfDocument {
   readonly name: string;
   readonly pageCount: number;

@@ -8,6 +8,8 @@ export interface Source {
   list(wanted: readonly Edition[]): Promise<SourceAnswer>;
   /** Bytes of the listed print, checked to be a whole PDF. Throws a Failure. */
   fetch(listing: Listing): Promise<Uint8Array>;
+  /** Bytes of the XML edition that is listed beside it; left out by a source that has none. Throws a Failure. */
+  readonly fetchXml?: (listing: Listing) => Promise<Uint8Array>;
 }
 
 export interface SourceAnswer {

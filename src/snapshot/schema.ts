@@ -178,6 +178,8 @@ export const noticeSchema: z.ZodType<Notice> = z.object({
     'no-annex',
     'unknown-header',
     'no-table',
+    'readings-differ',
+    'xml-not-read',
     'empty-title',
     'unknown-status',
     'unknown-type',
@@ -200,13 +202,16 @@ export const noticeSchema: z.ZodType<Notice> = z.object({
   items: z.exactOptional(z.int().min(1)),
 });
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits in lower case');
+
 export const printReferenceSchema: z.ZodType<PrintReference> = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits in lower case'),
+  sha256,
   url: text,
   publication: text,
   title: text,
   unformatted: z.boolean(),
   published: textOrNull,
+  xml: z.exactOptional(z.object({ sha256, url: text })),
 });
 
 const count = z.int().min(0);

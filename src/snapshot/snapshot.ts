@@ -11,6 +11,8 @@ export interface PrintReference {
   readonly unformatted: boolean;
   /** ISO date; null when the source does not say. */
   readonly published: string | null;
+  /** The XML edition that the reading was held together with; left out when there was none. */
+  readonly xml?: { readonly sha256: string; readonly url: string };
 }
 
 /** What we hold of one edition: the reading of one print by one extractor. */

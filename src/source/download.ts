@@ -53,7 +53,7 @@ function judge(failure: Failure, url: string, bytes: Uint8Array): Outcome<never>
   return broken ? transient(failure) : failed(failure);
 }
 
-function missing(url: string, problem: string): Failure {
+export function missing(url: string, problem: string): Failure {
   return new Failure('print-missing', {
     subject: url,
     problem,

@@ -7,6 +7,10 @@ export type NoticeKind =
   | 'unknown-header'
   /** The annex is prose: its studies were read from the leads of paragraphs, or there are none. */
   | 'no-table'
+  /** The XML edition says something else. */
+  | 'readings-differ'
+  /** The XML edition that the source lists could not be had or read, or is of another paper. */
+  | 'xml-not-read'
   | 'empty-title'
   | 'unknown-status'
   | 'unknown-type'

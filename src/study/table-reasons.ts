@@ -91,7 +91,8 @@ function endReasons({ printed }: Study, studies: readonly Study[]): readonly Rea
 
 /** A name of a group of studies is short; the first line of a text over the whole width looks like one. */
 function nameReasons(key: 'theme' | 'subtheme', name: string): readonly Reason[] {
-  if (/^[\p{Ll}(]|:$/u.test(name)) {
+  // A row that names a group may end so: “Recent afgerond evaluatieonderzoek:” (LNV, jaarverslag 2021).
+  if (/^[\p{Ll}(]/u.test(name) || (key === 'theme' && name.endsWith(':'))) {
     const message = `has a ${key} that is part of a longer text: “${name}”`;
     return [reason(key, 'cut-text', 'low', message)];
   }

@@ -128,7 +128,7 @@ function unreadableReasons(printed: Printed): readonly Reason[] {
 function footnoteReasons({ footnotes }: Pick<Study, 'footnotes'>): readonly Reason[] {
   return footnotes.flatMap(({ mark, on, text }) => {
     if (text !== null || on === 'heading' || on === 'header') return [];
-    const message = `has note mark ${mark} on its ${on}, but no note with that mark was found`;
+    const message = `has note mark ${mark} on its ${on}, but no note was found that is certainly its own`;
     return [reason(on, 'footnote-without-text', 'medium', message)];
   });
 }

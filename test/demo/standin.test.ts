@@ -4,7 +4,10 @@ import { noiseAround } from '../../src/demo/standin/noise.ts';
 import type { Standin } from '../../src/demo/standin/server.ts';
 import { paperOf, pdfBytes, standinOf } from '../support/source.ts';
 
-const PAPER = paperOf('XV/2022-jaarverslag', { modified: '2023-05-25' });
+const PAPER = paperOf('XV/2022-jaarverslag', {
+  modified: '2023-05-25',
+  readXml: async () => new TextEncoder().encode('<officiele-publicatie/>'),
+});
 const FOLDER = '/frbr/officielepublicaties/kst/36360-XV/kst-36360-XV-1/1';
 
 interface Search {
@@ -181,6 +184,16 @@ describe('the stand-in of the files', () => {
       expect(response.headers.get('etag')).toBeNull();
       expect(bytes).toEqual(pdfBytes('XV/2022-jaarverslag'));
     }
+  });
+
+  it('has the XML of a paper under both addresses, and a 404 where there is none', async () => {
+    const standin = await standinOf([PAPER, paperOf('XV/2023-jaarverslag')]);
+    for (const path of [`${FOLDER}/xml/kst-36360-XV-1.xml`, '/kst-36360-XV-1.xml']) {
+      const { response, bytes } = await get(standin, path);
+      expect(response.headers.get('content-type')).toMatch(/^application\/xml/u);
+      expect(new TextDecoder().decode(bytes)).toBe('<officiele-publicatie/>');
+    }
+    expect((await get(standin, '/kst-36560-XV-1.xml')).response.status).toBe(404);
   });
 
   it('has metadata that can be read', async () => {

@@ -13,6 +13,7 @@ function recordXml(prefix: string, extra = ''): string {
       <o:tpmeta><o:dossiernummer>36360-XV</o:dossiernummer>${extra}<o:ondernummer>1</o:ondernummer></o:tpmeta>
     </o:meta></g:originalData>
     <g:enrichedData><g:itemUrl manifestation="pdf">https://repository.overheid.nl/a.pdf</g:itemUrl>
+      <g:itemUrl manifestation="xml">https://repository.overheid.nl/a.xml</g:itemUrl>
       <g:timestamp>2023-05-25T10:20:02.1234567+02:00</g:timestamp></g:enrichedData>
   </g:gzd></${p}recordData></${p}record>`;
 }
@@ -52,6 +53,7 @@ describe('an answer of the search service', () => {
             modified: '2023-05-25',
             timestamp: '2023-05-25T10:20:02.1234567+02:00',
             pdf: 'https://repository.overheid.nl/a.pdf',
+            xml: 'https://repository.overheid.nl/a.xml',
           },
         ],
       },

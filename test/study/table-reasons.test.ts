@@ -81,6 +81,7 @@ describe('themes and subthemes', () => {
 
   it.each([
     'Overig',
+    'Recent afgerond evaluatieonderzoek:',
     'Beleid dat uitvoerbaar is en werkt: voor mensen en medeoverheden',
     'Subthema 1.1. Bijdragen aan de nationale en internationale veiligheid in de wereld van nu',
   ])('“%s” is a name', (subtheme) => {

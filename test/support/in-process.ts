@@ -1,7 +1,8 @@
 import { openDocument } from '../../src/pdf/open.ts';
 import { readOutline } from '../../src/pdf/outline.ts';
 import { readPage } from '../../src/pdf/read-page.ts';
-import { readText } from '../../src/pdf/text.ts';
+import { createTexts } from '../../src/pdf/text.ts';
+import { createTurns } from '../../src/pdf/turns.ts';
 import type { PdfDocument } from '../../src/port/reader.ts';
 
 function quiet(): void {}
@@ -23,19 +24,18 @@ export async function readInProcess<Result>(
     const document = await openDocument(new Uint8Array(bytes));
     try {
       const marks: unknown = await document.getMarkInfo();
+      const texts = createTexts(NO_COMPLAINTS);
+      const inTurn = createTurns();
       const labels = await document.getPageLabels().catch(() => null);
       return await use({
         name,
         pageCount: document.numPages,
         tagged: marks instanceof Map && marks.get('Marked') === true,
         outline: () => readOutline(document),
-        text: async (page) => readText(await document.getPage(page), NO_COMPLAINTS),
-        page: async (page) =>
-          readPage(
-            document,
-            await document.getPage(page),
-            labels?.[page - 1] ?? null,
-            NO_COMPLAINTS,
+        text: (page) => inTurn(async () => texts.lines(await document.getPage(page))),
+        page: (page) =>
+          inTurn(async () =>
+            readPage(document, await document.getPage(page), labels?.[page - 1] ?? null, texts),
           ),
       });
     } finally {

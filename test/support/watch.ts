@@ -5,6 +5,8 @@ import type { Summary } from '../../src/app/summary.ts';
 import { portsFor } from '../../src/cli/ports.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import { bundledPapers } from '../../src/demo/bundled.ts';
+import type { BundledPaper } from '../../src/demo/bundled.ts';
+import type { Paper } from '../../src/demo/standin/paper.ts';
 import { startStandin } from '../../src/demo/standin/server.ts';
 import type { Standin } from '../../src/demo/standin/server.ts';
 import { temporaryFolder } from './folders.ts';
@@ -19,15 +21,18 @@ export interface WatchedFolder {
 export interface WatchOptions {
   readonly github?: { readonly url: string; readonly token: string; readonly repository: string };
   readonly maxIssuesPerRun?: number;
+  /** The papers of the source, made from the bundled ones. */
+  readonly papers?: (bundled: readonly BundledPaper[]) => readonly Paper[];
 }
 
 /** The bundled editions behind the stand-in source, and a folder that is checked as time goes on. */
 export async function watchedFolder({
   github,
   maxIssuesPerRun = 20,
+  papers = (bundled) => bundled,
 }: WatchOptions = {}): Promise<WatchedFolder> {
   const folder = temporaryFolder();
-  const standin = await startStandin({ papers: await bundledPapers(), now: new Date(0) });
+  const standin = await startStandin({ papers: papers(await bundledPapers()), now: new Date(0) });
   onTestFinished(async () => standin.close());
   const written = {
     source: { sru: standin.sru, hosts: ['127.0.0.1'], requestsPerSecond: 1000 },

@@ -25,7 +25,9 @@ export function readProseAnnex(
   const account = openAccount(pages);
   settleAround(account, flow, []);
   const { paragraphs, footnotes } = paragraphsOf(lines);
-  const finder = footnoteFinder(footnotes.map((it): OwnedFootnote => ({ ...it, table: 0 })));
+  const finder = footnoteFinder(
+    footnotes.map((it): OwnedFootnote => ({ ...it, table: 0, claimed: true, atFoot: false })),
+  );
   const noteText = (mark: string, line: Line): string | null => {
     const found = finder.find(mark, line, 0);
     return found && footnoteText(found, words);

@@ -1,3 +1,4 @@
+import { isSubtheme, isTheme } from '../heading.ts';
 import { COST } from './cost.ts';
 import type { Habit } from './habit.ts';
 import { isDated } from './lines.ts';
@@ -18,6 +19,7 @@ export function costBetween(before: SegmentLine, line: SegmentLine, habit: Habit
       if (less > 0.08 * habit.pitch) cost += COST.oddGap;
     }
   }
+  if (isCutText(before, line, habit)) cost += COST.cutText;
   for (const [column, piece] of before.pieces.entries()) {
     const next = line.pieces[column];
     if (!piece || !next) continue;
@@ -29,4 +31,11 @@ export function costBetween(before: SegmentLine, line: SegmentLine, habit: Habit
     else if (WANTS_MORE.test(piece.text)) cost += COST.cutPhrase;
   }
   return cost;
+}
+
+/** A text over the whole width that fills its line and ends no sentence there goes on at the next one. */
+function isCutText(before: SegmentLine, line: SegmentLine, { fullWidth }: Habit): boolean {
+  if (!before.wide || !line.oneText || before.bold !== line.bold) return false;
+  if (isTheme(line.whole.text) || isSubtheme(line.whole.text)) return false;
+  return before.whole.width > 0.8 * fullWidth && !/[.!?:;]["”’)]?$/.test(before.whole.text);
 }

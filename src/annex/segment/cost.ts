@@ -7,6 +7,8 @@ export const COST = {
   secondDate: 7,
   /** A second type, article or mark of a grid in one row. */
   secondValue: 2.5,
+  /** A cell of a short column begins with no value of it. */
+  noValue: 1.5,
   /** A row with neither year nor status, where the table has such columns. */
   undated: 2.2,
   /** A row with one filled column, which then names a group; less when it looks like a name. */
@@ -43,6 +45,8 @@ export const COST = {
   smallStart: 2,
   /** A row ends in the middle of a word or phrase that the next line goes on with. */
   cutPhrase: 3,
+  /** A text over the whole width ends with a full line and no sentence. */
+  cutText: 2,
   /** A row that runs on over the end of a page. */
   overPage: 0.7,
   /** Each text over the whole width. */

@@ -60,9 +60,9 @@ function distancesIn(lines: readonly SegmentLine[]): number[] {
 export function widthsOf(lines: readonly SegmentLine[]): { widths: number[]; fullWidth: number } {
   const columns = lines[0]?.body.columns ?? [];
   const widths = columns.map((_, column) =>
-    widest(lines.flatMap(({ pieces, body }) => (body.wide ? [] : [pieces[column]?.width ?? 0]))),
+    widest(lines.flatMap(({ pieces, wide }) => (wide ? [] : [pieces[column]?.width ?? 0]))),
   );
-  const fullWidth = widest(lines.flatMap(({ body, whole }) => (body.wide ? [whole.width] : [])));
+  const fullWidth = widest(lines.flatMap(({ wide, whole }) => (wide ? [whole.width] : [])));
   return { widths, fullWidth };
 }
 

@@ -20,6 +20,8 @@ export interface SegmentLine {
   /** By column; null where it has no text, and in columns whose cells may span rows. */
   readonly pieces: readonly (Piece | null)[];
   readonly whole: Piece;
+  /** It is one text over the whole width, and not one long word that sticks out of its cell. */
+  readonly wide: boolean;
   /** Whether it can be part of one text over the whole width. */
   readonly oneText: boolean;
   readonly bold: boolean;
@@ -36,6 +38,7 @@ export function toSegmentLines(bodies: readonly BodyLine[]): SegmentLine[] {
       runs.length === 0 || (isSpanning(body.columns, column) && !body.wide) ? null : pieceOf(runs),
     ),
     whole: pieceOf(body.line.runs),
+    wide: body.wide && body.line.runs.length > 1,
     oneText: body.wide || isOneText(body),
     bold: isBold(body.line),
     ruledOff: !body.top && isRuledOff(body),

@@ -27,6 +27,7 @@ export interface OpenRow {
 
 /** “1a. Beleidsdoorlichtingen”: model 3.45 of 2021. */
 const GROUP_NUMBER = /^\d{1,2}[a-z]?\.?\s+\p{Lu}/u;
+const SMALL_START = /^[\p{Ll})\],;]/u;
 /** Fraction of the pitch within which heights are the same. */
 const LEVEL = 0.35;
 
@@ -48,6 +49,7 @@ export function openRow(habit: Habit): OpenRow {
       (isDated(field) || isSingle(field)) &&
       beginsValue(field, cell?.text ?? '', piece.text);
     if (!cell) {
+      if (field !== null && (isDated(field) || isSingle(field)) && !begins) cost += COST.noValue;
       cells[column] = {
         text: piece.text,
         first: baseline,
@@ -102,13 +104,15 @@ export function openRow(habit: Habit): OpenRow {
     );
     const subject = filled.find((column) => isSubject(fields[column] ?? null));
     if (filled.length === 1 && fields.length > 1 && !hasDate) {
-      return COST.alone + nameCost(cells[filled[0] ?? 0]?.text ?? '', first);
+      const text = cells[filled[0] ?? 0]?.text ?? '';
+      const small = SMALL_START.test(text) ? COST.smallStart : 0;
+      return COST.alone + small + nameCost(text, first);
     }
     let total = dated && !hasDate ? COST.undated : 0;
     if (subject === undefined) total += COST.untitled;
     else {
       const text = cells[subject]?.text ?? '';
-      if (/^[\p{Ll})\],;]/u.test(text)) total += COST.smallStart;
+      if (SMALL_START.test(text)) total += COST.smallStart;
       if (habit.described && isNamed(fields[subject] ?? null) && /[.!?]$/.test(text))
         total += COST.sentenceAsName;
     }

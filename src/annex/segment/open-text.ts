@@ -1,4 +1,5 @@
 import { isSubtheme, isTheme } from '../heading.ts';
+import { beginsValue } from '../values.ts';
 import { COST } from './cost.ts';
 import type { Habit } from './habit.ts';
 import type { SegmentLine } from './lines.ts';
@@ -25,7 +26,7 @@ export function openText(habit: Habit): OpenRow {
         if (hasRoom(before.whole, line.whole, habit.fullWidth)) cost += COST.roomLeft;
         if (line.bold !== before.bold) cost += COST.hole;
       }
-      filled ||= line.body.wide;
+      filled ||= line.wide || runsOn(line, habit);
       before = line;
       return cost;
     },
@@ -36,4 +37,17 @@ export function openText(habit: Habit): OpenRow {
       return cost + narrow + small;
     },
   };
+}
+
+/** A text that runs on from one column into the next, where nothing opens a value. */
+function runsOn({ pieces }: SegmentLine, { fields }: Habit): boolean {
+  const later = pieces.flatMap((piece, column) => (piece && column > 0 ? [{ piece, column }] : []));
+  return (
+    pieces[0] !== null &&
+    later.length > 0 &&
+    later.every(({ piece, column }) => {
+      const field = fields[column] ?? null;
+      return field !== null && !beginsValue(field, '', piece.text);
+    })
+  );
 }

@@ -98,7 +98,7 @@ function trialsFrom(lines: readonly SegmentLine[], from: number, habit: Habit): 
     const open = wide ? openText(habit) : openRow(habit);
     for (let at = from; at < lines.length && at - from < MOST_LINES; at += 1) {
       const line = lines[at];
-      if (!line || (at > from && line.cut) || (!wide && line.body.wide)) break;
+      if (!line || (at > from && line.cut) || (!wide && line.wide)) break;
       if (open.take(line) > HOPELESS) break;
       trials.push({ from, to: at + 1, wide, cost: entry + open.total() });
     }

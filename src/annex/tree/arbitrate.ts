@@ -1,5 +1,6 @@
 import type { Line } from '../line.ts';
 import { textOfCell, type CellRow } from '../cells.ts';
+import { copyCutWords } from '../cut-words.ts';
 import type { WordCounts } from '../words.ts';
 import { columnFinder, type ColumnFinder } from './columns.ts';
 import { componentsOf, runsOf, type Component } from './components.ts';
@@ -113,6 +114,7 @@ function judge(
     const texts = { column: null, byPlace: textOfRows(rows, words), byStructure };
     return { ...same, better: 'none', texts };
   }
+  copyCutWords(rows, other);
   const texts = differing(rows, joinedOverPages(rows, treeRows, other), words);
   if (!texts) return whole ? { ...same, better: 'agrees' } : same;
   if (!whole) return { ...same, better: 'place', texts };

@@ -28,8 +28,8 @@ export type FaultKind =
   | 'slow';
 
 export interface Fault {
-  /** Which requests: the search service, PDFs, or by their path with query. */
-  readonly match: 'sru' | 'pdf' | RegExp;
+  /** Which requests: the search service, PDFs, XML editions and metadata, or by their path with query. */
+  readonly match: 'sru' | 'pdf' | 'xml' | RegExp;
   readonly as: FaultKind;
   /** How many of these requests. @default 1 */
   readonly times?: number;
@@ -61,6 +61,6 @@ export function createFaultScript(): FaultScript {
 
 function isMet({ match }: Fault, path: string): boolean {
   if (match === 'sru') return path.startsWith('/sru');
-  if (match === 'pdf') return path.endsWith('.pdf');
+  if (match === 'pdf' || match === 'xml') return path.endsWith(`.${match}`);
   return match.test(path);
 }

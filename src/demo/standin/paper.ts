@@ -18,6 +18,8 @@ export interface Paper {
   /** ISO date as the record states it. */
   readonly modified: string;
   readonly read: () => Promise<Uint8Array>;
+  /** The XML edition of the final paper; left out: none is listed. */
+  readonly readXml?: () => Promise<Uint8Array>;
   /** First stage: a bare number as id, PDF only, until the final id takes its place. */
   readonly unformatted?: {
     /** `kst-1259252`. */
@@ -31,6 +33,7 @@ export interface Paper {
   readonly revisions?: readonly {
     readonly at: string;
     readonly read: () => Promise<Uint8Array>;
+    readonly readXml?: () => Promise<Uint8Array>;
   }[];
   /** Further dossiers that the record names, such as `36410-XV`. */
   readonly otherDossiers?: readonly string[];

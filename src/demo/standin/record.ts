@@ -25,6 +25,8 @@ export interface SruRecord {
   readonly manifestations: readonly string[];
   readonly withdrawn: boolean;
   readonly read: () => Promise<Uint8Array>;
+  /** null in the first days, and where the XML is not there. */
+  readonly readXml: (() => Promise<Uint8Array>) | null;
 }
 
 const FOLDERS = '/frbr/officielepublicaties';
@@ -42,6 +44,7 @@ export function recordAt(paper: Paper, now: Date): SruRecord | null {
   const bare = first !== null || attachmentOf !== undefined;
   const area = attachmentOf === undefined ? 'kst' : 'blg';
   const place = bare ? `${area}/onopgemaakt` : `${area}/${mainDossier}`;
+  const readXml = bare ? null : ((revision ?? paper).readXml ?? null);
   const modified = day(revision?.at ?? (first ? paper.published : paper.modified));
   return {
     identifier,
@@ -60,9 +63,12 @@ export function recordAt(paper: Paper, now: Date): SruRecord | null {
     modified,
     timestamp: `${modified}T10:20:02.1234567+02:00`,
     folder: `${FOLDERS}/${place}/${identifier}/1`,
-    manifestations: bare ? FIRST_MANIFESTATIONS : ALL_MANIFESTATIONS,
+    manifestations: bare
+      ? FIRST_MANIFESTATIONS
+      : ALL_MANIFESTATIONS.filter((each) => each !== 'xml' || readXml !== null),
     withdrawn: paper.withdrawn !== undefined && hasCome(paper.withdrawn, now),
     read: revision?.read ?? first?.read ?? paper.read,
+    readXml,
   };
 }
 

@@ -7,7 +7,7 @@ export interface Reply {
   readonly body: Uint8Array;
 }
 
-export function xml(body: string): Reply {
+export function xml(body: string | Uint8Array): Reply {
   return reply(200, 'application/xml; charset=UTF-8', body);
 }
 
@@ -62,6 +62,7 @@ export function withValidators(answer: Reply, ifNoneMatch: string | undefined): 
   return { ...answer, headers };
 }
 
-function reply(status: number, type: string, body: string): Reply {
-  return { status, headers: { 'content-type': type }, body: new TextEncoder().encode(body) };
+function reply(status: number, type: string, body: string | Uint8Array): Reply {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return { status, headers: { 'content-type': type }, body: bytes };
 }

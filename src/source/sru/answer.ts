@@ -21,6 +21,8 @@ export interface SruRecord {
   readonly timestamp: string;
   /** itemUrl of the manifestation pdf. */
   readonly pdf: string | null;
+  /** itemUrl of the manifestation xml. */
+  readonly xml: string | null;
 }
 
 export interface SruAnswer {
@@ -88,7 +90,11 @@ function readRecord(node: Node): SruRecord | null {
   const enriched = child(gzd, 'enrichedData');
   const publication = text(core, 'identifier');
   if (publication === null) return null;
-  const pdf = children(enriched, 'itemUrl').find((item) => item['@manifestation'] === 'pdf');
+  const itemUrl = (manifestation: string): string | null => {
+    const items = children(enriched, 'itemUrl');
+    const item = items.find((it) => it['@manifestation'] === manifestation);
+    return item ? ownText(item) : null;
+  };
   const published = text(mantle, 'available') ?? text(mantle, 'issued') ?? text(mantle, 'date');
   return {
     publication,
@@ -102,7 +108,8 @@ function readRecord(node: Node): SruRecord | null {
     published: published === null ? null : (/^\d{4}-\d{2}-\d{2}/u.exec(published)?.[0] ?? null),
     modified: text(core, 'modified') ?? '',
     timestamp: text(enriched, 'timestamp') ?? '',
-    pdf: pdf ? ownText(pdf) : null,
+    pdf: itemUrl('pdf'),
+    xml: itemUrl('xml'),
   };
 }
 

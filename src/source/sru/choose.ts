@@ -39,6 +39,8 @@ export function chooseListing(
     publication: record.publication,
     title: record.title,
     url: record.pdf,
+    // A second opinion that may not be fetched is one that is not there.
+    ...(record.xml !== null && isAllowedUrl(record.xml, hosts) ? { xml: record.xml } : {}),
     unformatted: record.unformatted,
     published: record.published,
     version: `${record.modified} ${record.timestamp}`,

@@ -5,6 +5,7 @@ import { isFailure } from '../../failure/failure.ts';
 import type { Failure } from '../../failure/failure.ts';
 import type { Source, SourceAnswer } from '../../port/source.ts';
 import { downloadPrint } from '../download.ts';
+import { downloadXml } from '../download-xml.ts';
 import { SYSTEM_CLOCK } from '../web/clock.ts';
 import type { Clock } from '../web/clock.ts';
 import { RETRY_DELAYS } from '../web/retry.ts';
@@ -106,7 +107,11 @@ export function createSruSource(options: SruSourceOptions): Source {
     }
   }
 
-  return { list, fetch: async ({ url }) => downloadPrint(web, url, retry) };
+  return {
+    list,
+    fetch: async ({ url }) => downloadPrint(web, url, retry),
+    fetchXml: async ({ xml, url }) => downloadXml(web, xml ?? url, retry),
+  };
 }
 
 function delaysAt(requestsPerSecond: number): readonly number[] {

@@ -1,0 +1,218 @@
+import type { Page } from '../page/page.ts';
+import { isSpanning } from './body.ts';
+import type { Cell, CellPart, CellRow } from './cells.ts';
+
+/** Rows of a table on one page, without a row over the whole width between them. */
+interface Group {
+  readonly page: Page;
+  readonly rows: readonly CellRow[];
+}
+
+/** A text in a column whose cells may span rows: lines at the distance of lines of one cell. */
+interface Block {
+  readonly parts: CellPart[];
+  readonly first: number;
+  last: number;
+}
+
+/** From the first baseline of a row's other cells to the last, in points. */
+interface Extent {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Heights that differ by less than this part of the pitch are the same. */
+const LEVEL = 0.4;
+/** Lines of one text stand no further apart than this many pitches. */
+const CLOSE = 1.25;
+
+/**
+ * Puts texts that stand in the middle of the rows they span into the first of these rows: themes,
+ * subthemes, types and articles that are printed once for a group of rows, centred beside them. The rows
+ * that a text spans are those whose middle is its own; where that does not come out, all stays as it is.
+ * @param pitch distance between lines of one cell, in points
+ */
+export function spreadCentred(rows: readonly CellRow[], pitch: number): readonly CellRow[] {
+  const spans = new Map<CellRow, Map<number, Cell>>();
+  for (const group of groupsOf(rows)) {
+    for (const column of spanningColumns(group.rows)) {
+      const covered = coveredRows(group, column, pitch);
+      for (const { block, own } of covered ?? []) move(block, own, column, spans);
+    }
+  }
+  return rows.map((row) => {
+    const own = spans.get(row);
+    return own ? { ...row, spans: new Map([...(row.spans ?? []), ...own]) } : row;
+  });
+}
+
+function groupsOf(rows: readonly CellRow[]): readonly Group[] {
+  const groups: { page: Page; rows: CellRow[] }[] = [];
+  let open = false;
+  for (const row of rows) {
+    const pages = new Set(row.lines.map(({ line }) => line.page));
+    const [page] = pages;
+    if (row.wide || pages.size !== 1 || !page) {
+      open = false;
+      continue;
+    }
+    const last = groups.at(-1);
+    if (open && last?.page === page) last.rows.push(row);
+    else groups.push({ page, rows: [row] });
+    open = true;
+  }
+  return groups.filter((group) => group.rows.length > 1);
+}
+
+/** Columns of themes beside the one that tells studies apart, and short ones that fewer rows than half fill. */
+function spanningColumns(rows: readonly CellRow[]): readonly number[] {
+  const columns = rows[0]?.columns ?? [];
+  return [...columns.keys()].filter((column) => {
+    const field = columns[column]?.field;
+    if (isSpanning(columns, column)) return true;
+    if (field !== 'type' && field !== 'articles') return false;
+    const filled = rows.filter(({ cells }) => (cells[column]?.lines.length ?? 0) > 0).length;
+    return filled > 0 && filled * 2 <= rows.length;
+  });
+}
+
+/** For each text the rows beside it, or null when it is not the middle of rows that decides. */
+function coveredRows(
+  { page, rows }: Group,
+  column: number,
+  pitch: number,
+): readonly { readonly block: Block; readonly own: readonly CellRow[] }[] | null {
+  const blocks = blocksIn(rows, column, page, pitch);
+  const extents = rows.map((row) => extentOf(row, column));
+  const known = extents.filter((it) => it !== null);
+  if (blocks.length === 0 || known.length < rows.length || blocks.length >= rows.length)
+    return null;
+  if (standAtTop(blocks, known, pitch)) return null;
+  const ends = partRows(blocks, known, pitch);
+  return (
+    ends &&
+    blocks.map((block, index) => ({
+      block,
+      own: rows.slice(ends[index - 1] ?? 0, ends[index]),
+    }))
+  );
+}
+
+/** Each begins at the height of a row, the first of them at that of the first row. */
+function standAtTop(blocks: readonly Block[], rows: readonly Extent[], pitch: number): boolean {
+  const isLevel = (first: number, { top }: Extent): boolean =>
+    Math.abs(top - first) < LEVEL * pitch;
+  const [block] = blocks;
+  const [row] = rows;
+  if (!block || !row || !isLevel(block.first, row)) return false;
+  return blocks.every(({ first }) => rows.some((it) => isLevel(first, it)));
+}
+
+/** Where the rows of each text end, so that all texts stand in the middle of their rows; null when some do not. */
+function partRows(
+  blocks: readonly Block[],
+  rows: readonly Extent[],
+  pitch: number,
+): readonly number[] | null {
+  const count = rows.length;
+  const until: number[][] = [[0, ...rows.map(() => Infinity)]];
+  const from: number[][] = [];
+  for (const [index, block] of blocks.entries()) {
+    const costs = Array.from({ length: count + 1 }, () => Infinity);
+    const begins = Array.from({ length: count + 1 }, () => -1);
+    for (let start = index; start < count; start += 1) {
+      for (let end = start + 1; end <= count; end += 1) {
+        const cost = (until[index]?.[start] ?? Infinity) + distance(block, rows, start, end);
+        if (cost >= (costs[end] ?? Infinity)) continue;
+        costs[end] = cost;
+        begins[end] = start;
+      }
+    }
+    until.push(costs);
+    from.push(begins);
+  }
+  const total = until[blocks.length]?.[count] ?? Infinity;
+  if (total > LEVEL * pitch * blocks.length) return null;
+  const ends: number[] = [];
+  let end = count;
+  for (let index = blocks.length - 1; index >= 0; index -= 1) {
+    ends.unshift(end);
+    end = from[index]?.[end] ?? 0;
+  }
+  return ends;
+}
+
+function distance(block: Block, rows: readonly Extent[], start: number, end: number): number {
+  const [first, last] = [rows[start], rows[end - 1]];
+  if (!first || !last) return Infinity;
+  return Math.abs((block.first + block.last) / 2 - (first.top + last.bottom) / 2);
+}
+
+function blocksIn(
+  rows: readonly CellRow[],
+  column: number,
+  page: Page,
+  pitch: number,
+): readonly Block[] {
+  const blocks: Block[] = [];
+  const parts = rows
+    .flatMap(({ cells }) => cells[column]?.lines ?? [])
+    .sort((one, other) => baselineOf(one) - baselineOf(other));
+  for (const part of parts) {
+    const at = baselineOf(part);
+    const block = blocks.at(-1);
+    if (block && at - block.last <= CLOSE * pitch && !isRuled(page, part, block.last, at)) {
+      block.parts.push(part);
+      block.last = at;
+    } else blocks.push({ parts: [part], first: at, last: at });
+  }
+  return blocks;
+}
+
+function baselineOf({ runs }: CellPart): number {
+  return runs[0]?.baseline ?? 0;
+}
+
+function isRuled({ rules }: Page, { runs }: CellPart, from: number, to: number): boolean {
+  const x = runs[0]?.x ?? 0;
+  const size = runs[0]?.size ?? 0;
+  return rules.some(
+    (rule) =>
+      rule.direction === 'horizontal' &&
+      rule.y > from - 0.25 * size &&
+      rule.y < to - 0.3 * size &&
+      rule.x <= x + 1 &&
+      rule.x + rule.length > x,
+  );
+}
+
+/** Of the cells that do not span rows. */
+function extentOf(row: CellRow, column: number): Extent | null {
+  const baselines = row.cells.flatMap(({ lines }, index) =>
+    index === column || isSpanning(row.columns, index) ? [] : lines.map(baselineOf),
+  );
+  if (baselines.length === 0) return null;
+  return { top: Math.min(...baselines), bottom: Math.max(...baselines) };
+}
+
+function move(
+  { parts }: Block,
+  rows: readonly CellRow[],
+  column: number,
+  spans: Map<CellRow, Map<number, Cell>>,
+): void {
+  const [first] = rows;
+  const home = first?.cells[column];
+  if (!home) return;
+  const runs = new Set(parts.flatMap((part) => part.runs));
+  for (const row of rows) {
+    const cell = row.cells[column];
+    if (!cell || cell === home) continue;
+    for (const mark of cell.marks)
+      if (mark.mark.base && runs.has(mark.mark.base)) home.marks.push(mark);
+    cell.marks.splice(0, cell.marks.length, ...cell.marks.filter((it) => !home.marks.includes(it)));
+    cell.lines.splice(0, cell.lines.length, ...cell.lines.filter((it) => !parts.includes(it)));
+    spans.set(row, (spans.get(row) ?? new Map<number, Cell>()).set(column, home));
+  }
+  home.lines.splice(0, home.lines.length, ...parts);
+}
