@@ -1,8 +1,11 @@
 import type { StatedEdition } from '../edition/edition.ts';
 import type { Notice } from '../study/extraction.ts';
 
-export function noAnnex(): Notice {
-  return { kind: 'no-annex', message: 'no evaluation annex was found in this paper', place: null };
+/** @param listed the annex as the contents list names it */
+export function noAnnex(listed: string | null = null): Notice {
+  const message = 'no evaluation annex was found in this paper';
+  const told = `${message}, though its contents list names “${listed}”: look for it`;
+  return { kind: 'no-annex', message: listed === null ? message : told, place: null };
 }
 
 /** A print that does not say which edition it is can be read, but not be put in line with others by itself. */

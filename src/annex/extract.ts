@@ -3,7 +3,7 @@ import type { Page } from '../page/page.ts';
 import type { Extraction } from '../study/extraction.ts';
 import { countRoles } from './account.ts';
 import { noAnnex, unclear } from './edition-notices.ts';
-import { locateAnnex } from './locate.ts';
+import { listedAnnex, locateAnnex } from './locate.ts';
 import type { SearchableDocument } from './locate.ts';
 import { readAnnex } from './read.ts';
 import type { AnnexReading } from './read.ts';
@@ -28,6 +28,8 @@ export interface FoundAnnex {
   readonly edition: StatedEdition;
   readonly heading: string | null;
   readonly pages: readonly Page[];
+  /** The annex as the contents list names it, where none was found. */
+  readonly listed?: string | null;
 }
 
 /** Finds the evaluation annex of a document and reads it; only its own pages are read in full. */
@@ -40,7 +42,7 @@ export async function findAnnex(document: ReadableDocument): Promise<FoundAnnex>
   const located = await locateAnnex(document);
   if (!located) {
     const edition = statedEdition(await frontTexts(document, null));
-    return { edition, heading: null, pages: [] };
+    return { edition, heading: null, pages: [], listed: await listedAnnex(document) };
   }
   const { heading, from, to } = located;
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -57,13 +59,13 @@ export async function findAnnex(document: ReadableDocument): Promise<FoundAnnex>
 }
 
 /** Throws an Error where the reading rules contradict each other. */
-export function readFound({ edition, heading, pages }: FoundAnnex): {
+export function readFound({ edition, heading, pages, listed }: FoundAnnex): {
   readonly extraction: Extraction;
   /** null when there is no annex. */
   readonly reading: AnnexReading | null;
 } {
   if (heading === null) {
-    const notices = [noAnnex(), ...unclear(edition)];
+    const notices = [noAnnex(listed ?? null), ...unclear(edition)];
     const extraction: Extraction = {
       schemaVersion: 1,
       edition,

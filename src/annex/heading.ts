@@ -67,6 +67,12 @@ function isEvaluationWord(word: string): boolean {
   );
 }
 
+/** True when a heading speaks of evaluations or their agenda, the SEA. */
+export function namesEvaluation(heading: string): boolean {
+  const words = foldCase(heading).split(/[^\p{L}\p{N}]+/u);
+  return words.some((word) => word === 'sea' || isEvaluationWord(word) || /onderzoek/.test(word));
+}
+
 function isAgendaWord(word: string): boolean {
   return word.endsWith('agenda') || isNear(word, 'evaluatieagenda', 2);
 }

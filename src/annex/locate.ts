@@ -1,14 +1,20 @@
 import type { OutlineItem } from '../page/page.ts';
+import { annexInContents, isContentsLine, isContentsList, linesIn } from './contents.ts';
+import type { PlainText } from './contents.ts';
 import { isHeaderText } from './header-text.ts';
-import { annexScore, isCaption, isChapterHeading, isTheme, opensHeading } from './heading.ts';
+import {
+  annexScore,
+  isCaption,
+  isChapterHeading,
+  isTheme,
+  namesEvaluation,
+  opensHeading,
+} from './heading.ts';
 
 /** What is needed of a document to find its annex. */
-export interface SearchableDocument {
-  readonly pageCount: number;
+export interface SearchableDocument extends PlainText {
   /** Flattened, in document order. */
   outline(): Promise<readonly OutlineItem[]>;
-  /** Plain text of a page (1-based), line by line from top to bottom. */
-  text(page: number): Promise<string>;
 }
 
 /** Where the annex stands: its heading, and its first and last page (1-based). */
@@ -32,7 +38,16 @@ export async function locateAnnex(document: SearchableDocument): Promise<Located
   if (inOutline && inOutline.score >= SURE) return fromOutline(document, outline, inOutline.index);
   const inText = await searchBackwards(document);
   if (inText && (!inOutline || annexScore(inText.heading) >= SURE)) return inText;
-  return inOutline ? fromOutline(document, outline, inOutline.index) : null;
+  if (!inOutline) return null;
+  const weak = await fromOutline(document, outline, inOutline.index);
+  // A beleidsagenda without a table of studies is no annex, whatever its prose says of one.
+  if (namesEvaluation(weak.heading)) return weak;
+  return (await hasHeader(document, weak.from, weak.to)) ? weak : null;
+}
+
+/** The annex as the contents list names it, for a document in which it was not found; null when it names none. */
+export async function listedAnnex(document: PlainText): Promise<string | null> {
+  return annexInContents(document, SURE);
 }
 
 function bestInOutline(outline: readonly OutlineItem[]): { index: number; score: number } | null {
@@ -86,7 +101,7 @@ async function nextSibling(
   return null;
 }
 
-async function hasHeader(document: SearchableDocument, from: number, to: number): Promise<boolean> {
+async function hasHeader(document: PlainText, from: number, to: number): Promise<boolean> {
   for (let page = from; page <= to; page += 1) {
     if (linesIn(await document.text(page)).some(isHeaderText)) return true;
   }
@@ -221,13 +236,6 @@ function isOther(line: string, heading: string): boolean {
   return isChapterHeading(line) && !opensHeading(line, heading) && !isTheme(line);
 }
 
-function linesIn(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 function isFurniture(line: string): boolean {
   return /^\d{1,4}$/.test(line) || line.startsWith('Tweede Kamer,');
 }
@@ -238,16 +246,4 @@ function isHeadingText(line: string): boolean {
   return (
     !/[.;,?!]$/.test(line) && !isContentsLine(line) && !/\.\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(line)
   );
-}
-
-function isContentsLine(line: string): boolean {
-  if (/^Bijlage \d{1,2}$/i.test(line)) return false;
-  return /(?:\.\s?){4,}\d*$/.test(line) || /\p{L}.*\s\d{1,3}$/u.test(line);
-}
-
-function isContentsList(text: string): boolean {
-  const lines = linesIn(text);
-  if (lines.slice(0, 4).some((line) => /^inhoud(?:sopgave)?$/i.test(line))) return true;
-  const listed = lines.filter((line) => isContentsLine(line) && /\d$/.test(line));
-  return listed.length >= 4 && listed.filter((line) => /bijlage/i.test(line)).length >= 2;
 }

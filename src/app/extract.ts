@@ -1,4 +1,5 @@
 import { findAnnex, readFound } from '../annex/extract.ts';
+import type { FoundAnnex } from '../annex/extract.ts';
 import type { AnnexReading } from '../annex/read.ts';
 import { Failure, isFailure } from '../failure/failure.ts';
 import { extractXml } from '../annex/xml/extract.ts';
@@ -48,7 +49,8 @@ export async function readPrint(
   // The reading process has ended, with all it takes, before the pages are understood.
   const found = await reader.read(bytes, name, async (document) => {
     const annex = await orRefuse(name, async () => findAnnex(document));
-    if (annex.heading === null) await refuseScan(document);
+    if (annex.heading === null) await refuseScan(document, annex.listed ?? null);
+    else refusePictures(document, annex);
     return annex;
   });
   const { pages } = found;
@@ -95,14 +97,35 @@ async function orRefuse<Result>(
   }
 }
 
-/** A print without any text is a picture of a paper: that it shows no annex says nothing. */
-async function refuseScan(document: PdfDocument): Promise<void> {
+/** An annex that the outline names, and of which no page has any text. */
+function refusePictures({ name }: PdfDocument, { heading, pages }: FoundAnnex): void {
+  if (pages.some(({ runs }) => runs.length > 0)) return;
+  const numbers = pages.map(({ number }) => number);
+  const where = `pages ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
+  refuse(name, `its annex “${heading}” on ${where} is pictures without any text`);
+}
+
+/**
+ * A print without any text is a picture of a paper: that it shows no annex says nothing. So is one whose
+ * contents list names the annex, when pages without text stand behind that list.
+ */
+async function refuseScan(document: PdfDocument, listed: string | null): Promise<void> {
+  const pictures: number[] = [];
   for (let page = 1; page <= document.pageCount; page += 1) {
-    if ((await document.text(page)).trim() !== '') return;
+    if ((await document.text(page)).trim() === '') pictures.push(page);
+    else if (listed === null) return;
   }
+  const [first] = pictures;
+  if (first === undefined) return;
+  const all = pictures.length === document.pageCount;
+  const some = `its contents list names “${listed}”, which was not found, and ${pictures.length} of its pages, the first page ${first}, are pictures without any text`;
+  refuse(document.name, all ? 'its pages are pictures without any text' : some);
+}
+
+function refuse(subject: string, problem: string): never {
   throw new Failure('scanned-pdf', {
-    subject: document.name,
-    problem: 'its pages are pictures without any text',
+    subject,
+    problem,
     remedy:
       'Get the edition with text from officielebekendmakingen.nl, or run text recognition first',
   });

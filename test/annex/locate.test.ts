@@ -196,3 +196,24 @@ it('ends a numbered section where the next number begins', async () => {
   );
   expect(located).toEqual({ heading: section, from: 9, to: 11 });
 });
+
+it('takes a beleidsagenda of the outline only with a table of studies in it', async () => {
+  const outline = [
+    { title: '2. Beleidsagenda', page: 5 },
+    { title: '3. Beleidsartikelen', page: 8 },
+  ];
+  const prose = 'Zie de Strategische Evaluatie Agenda in de begroting van Infrastructuur';
+  const without = await locate(paperWith({ 5: `2. Beleidsagenda\n${prose}` }), outline);
+  expect(without.located).toBeNull();
+  const table = await locate(paperWith({ 5: '2. Beleidsagenda', 6: HEADER }), outline);
+  expect(table.located?.heading).toBe('2. Beleidsagenda');
+});
+
+it('takes a section that bears the name of the agenda, whatever its header', async () => {
+  const outline = [
+    { title: '2.4 Strategische Evaluatie Agenda', page: 5 },
+    { title: '3. Beleidsartikelen', page: 8 },
+  ];
+  const { located } = await locate(paperWith({ 5: 'Kenmerk Waarde' }), outline);
+  expect(located?.heading).toBe('2.4 Strategische Evaluatie Agenda');
+});
