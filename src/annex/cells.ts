@@ -52,18 +52,27 @@ export interface StructureDoubt {
  * @param pitch distance between lines of one cell, in points
  */
 export function toCellRows(rows: readonly Row[], pitch: number): CellRow[] {
-  const found = rows.map((row): CellRow => {
+  const made = new Map<Row, CellRow>();
+  for (const row of rows) {
     const columns = row.lines[0]?.columns ?? [];
+    const spans = new Map<number, Cell>();
+    for (const [index, start] of row.spans) {
+      const above = made.get(start);
+      const cell = above?.spans?.get(index) ?? above?.cells[index];
+      if (cell) spans.set(index, cell);
+    }
     const { wide, lines, margin } = row;
-    return { wide, columns, cells: columns.map(emptyCell), lines, margin };
-  });
+    made.set(row, { wide, columns, cells: columns.map(emptyCell), spans, lines, margin });
+  }
+  const found = [...made.values()];
+  const bounded = new Set([...made].flatMap(([row, it]) => (row.bounded ? [it] : [])));
   const latest = new Map<number, { cell: Cell; last: BodyLine }>();
   const cellOf = new Map<Run, Cell>();
   for (const row of found) {
     for (const body of row.lines) {
       for (const [index, runs] of body.cells.entries()) {
-        const spanning = isSpanning(body.columns, index) && !row.wide;
-        const own = row.cells[homeOf(index, body, row)];
+        const spanning = !bounded.has(row) && isSpanning(body.columns, index) && !row.wide;
+        const own = row.spans?.get(index) ?? row.cells[homeOf(index, body, row)];
         const open = latest.get(index);
         const carried =
           spanning && open && open.cell !== own && carriesOn(open.last, body, index, row, pitch);

@@ -1,5 +1,6 @@
 import type { Run } from '../page/page.ts';
 import type { HeaderBand, HeaderColumn } from './header.ts';
+import { latticeOf } from './lattice.ts';
 import { phrases, usualSize, type Line } from './line.ts';
 
 /** A column as the body of the table uses it. */
@@ -8,6 +9,8 @@ export interface Column extends HeaderColumn {
   readonly from: number;
   /** Left edge of its text when most of its lines begin there; null when centred or right-aligned. */
   readonly edge: number | null;
+  /** True when a drawn line parts it from the column before it. */
+  readonly ruled: boolean;
 }
 
 /** Words of one cell stand at most this many ems apart; gutters may be hardly wider. */
@@ -23,14 +26,19 @@ const SLACK = 2;
  */
 export function findColumns(band: HeaderBand, lines: readonly Line[]): Column[] {
   const named = band.columns;
+  const drawn = named.map((column, index) => {
+    const before = named[index - 1];
+    return before ? drawnBoundary(before, column, lines) : null;
+  });
   const from = named.map((column, index) => {
     const before = named[index - 1];
-    return before ? boundary(before, column, lines) : -Infinity;
+    return before ? (drawn[index] ?? boundary(before, column, lines)) : -Infinity;
   });
   return named.map((column, index) => {
     const start = from[index] ?? -Infinity;
     const end = from[index + 1] ?? Infinity;
-    return { ...column, from: start, edge: leftEdge(lines, start, end) };
+    const ruled = typeof drawn[index] === 'number';
+    return { ...column, from: start, edge: leftEdge(lines, start, end), ruled };
   });
 }
 
@@ -58,6 +66,36 @@ export function withLeadingColumn(
 
 function isParted(line: Line, column: HeaderColumn): boolean {
   return line.runs.every((run) => run.right < column.x + 2 || run.x > column.x - 2);
+}
+
+/** A line must be drawn beside this part of the lines of text: over the width run texts that have none. */
+const DRAWN = 0.25;
+/** Sides of cells closer together than this are those of one gutter. */
+const ONE_GUTTER = 4;
+
+/** Where a drawn line parts two columns: between their headers, beside enough lines of the body. */
+function drawnBoundary(
+  before: HeaderColumn,
+  column: HeaderColumn,
+  lines: readonly Line[],
+): number | null {
+  const beside = new Map<number, Set<Line>>();
+  for (const line of lines) {
+    const middle = line.baseline - 0.3 * line.size;
+    for (const { at, from, to } of latticeOf(line.page).down) {
+      if (at < before.right - 1 || at > column.x + 1 || from > middle || to < middle) continue;
+      const place = [...beside.keys()].find((other) => Math.abs(other - at) < ONE_GUTTER) ?? at;
+      beside.set(place, (beside.get(place) ?? new Set()).add(line));
+      if (at > place) {
+        beside.set(at, beside.get(place) ?? new Set());
+        beside.delete(place);
+      }
+    }
+  }
+  const most = Math.max(0, ...[...beside.values()].map(({ size }) => size));
+  if (most < DRAWN * lines.length) return null;
+  const places = [...beside].filter(([, { size }]) => size > 0.8 * most).map(([place]) => place);
+  return Math.max(...places);
 }
 
 function boundary(before: HeaderColumn, column: HeaderColumn, lines: readonly Line[]): number {
@@ -122,6 +160,7 @@ export function columnAt(x: number, columns: readonly Column[]): number {
 function runsOn(before: Run, run: Run, column: Column | undefined): boolean {
   if (!column) return false;
   const gap = run.x - before.right;
+  if (column.ruled) return before.right > column.from + 1 && gap <= WORD_GAP * run.size;
   const starts =
     Math.abs(run.x - (column.edge ?? column.x)) < 1.5 || Math.abs(run.x - column.x) < 1.5;
   if (starts) return false;

@@ -1,10 +1,18 @@
 import type { Run } from '../page/page.ts';
 import { compact } from './fold.ts';
+import { groupLabels } from './header-groups.ts';
 import { cutTouching, joinedGroups } from './header-words.ts';
+import { latticeOf } from './lattice.ts';
 import { textOf, type Line } from './line.ts';
 import type { Mark } from './mark.ts';
 import type { TableColumn } from './table-row.ts';
-import { fieldOf, isKnownName, isLongerThanNames, type Field } from './vocabulary.ts';
+import {
+  fieldOf,
+  isKnownName,
+  isLongerThanNames,
+  mayBeHeaderWord,
+  type Field,
+} from './vocabulary.ts';
 
 export interface HeaderColumn extends TableColumn {
   readonly x: number;
@@ -26,6 +34,8 @@ export interface HeaderNames {
   isKnown(label: string): boolean;
   /** True when no label has so many letters. */
   isTooLong(text: string): boolean;
+  /** A cheap look before the close one: whether lines may stand in a header at all. */
+  isLikely(lines: readonly Line[]): boolean;
   isHeader(header: { readonly columns: readonly TableColumn[] }): boolean;
 }
 
@@ -34,6 +44,7 @@ export const ANNEX_NAMES: HeaderNames = {
   fieldOf,
   isKnown: isKnownName,
   isTooLong: isLongerThanNames,
+  isLikely,
   isHeader,
 };
 
@@ -41,7 +52,7 @@ export const ANNEX_NAMES: HeaderNames = {
 const GUTTER = 0.5;
 /** Header lines stand at most this many ems apart. */
 const PITCH = 1.8;
-const MOST_LINES = 4;
+const MOST_LINES = 7;
 
 /**
  * The header that begins at a line, or null: the stretch of lines that gives most columns we know, and
@@ -55,8 +66,9 @@ export function headerAt(
   let best: HeaderBand | null = null;
   for (let count = 1; count <= MOST_LINES && index + count <= lines.length; count += 1) {
     const stretch = lines.slice(index, index + count);
-    if (!isClose(stretch)) break;
+    if (!isClose(stretch) || !names.isLikely(stretch)) break;
     const band = bandOf(stretch, lines.slice(index + count), names);
+    if (isCaptioned(band)) continue;
     if (names.isHeader(band) && (!best || rank(band) >= rank(best))) best = band;
   }
   return best;
@@ -85,6 +97,20 @@ function bestNear(lines: readonly Line[], index: number, names: HeaderNames): He
     if (other && rank(other) > rank(here)) return null;
   }
   return here;
+}
+
+/** Most words of a header are words of headers. */
+function isLikely(lines: readonly Line[]): boolean {
+  const runs = lines.flatMap((line) => line.runs);
+  return runs.filter(({ text }) => mayBeHeaderWord(text)).length * 5 >= runs.length * 2;
+}
+
+/** A first line that begins at the left and names no column stands above the header: a caption. */
+function isCaptioned({ lines, columns }: HeaderBand): boolean {
+  const [first] = lines;
+  const groups = groupLabels(lines);
+  if (!first?.runs.every((run) => groups.has(run))) return false;
+  return first.left < (columns[1]?.x ?? Infinity);
 }
 
 function isClose(lines: readonly Line[]): boolean {
@@ -122,14 +148,15 @@ function isGrid(columns: readonly TableColumn[]): boolean {
   const different = (field: Field): number =>
     new Set(columns.filter((column) => column.field === field).map(({ label }) => label)).size;
   const [years, numbers] = [different('year'), different('article')];
-  return years >= 3 || (numbers >= 3 && columns.some(({ field }) => field === 'completion'));
+  return years >= 3 || (numbers >= 2 && columns.some(({ field }) => field === 'completion'));
 }
 
 function bandOf(lines: readonly Line[], below: readonly Line[], names: HeaderNames): HeaderBand {
   const size = Math.max(...lines.map((line) => line.size));
-  const runs = lines.flatMap((line) => line.runs);
+  const over = groupLabels(lines);
+  const runs = lines.flatMap((line) => line.runs.filter((run) => !over.has(run)));
   const groups = joinedGroups(
-    shadows(runs, GUTTER * size),
+    shadows(runs, GUTTER * size, wallsBeside(lines)),
     (group) => labelOf(group, lines),
     (label) => names.isKnown(label),
   );
@@ -137,13 +164,27 @@ function bandOf(lines: readonly Line[], below: readonly Line[], names: HeaderNam
   return { lines, columns, marks: lines.flatMap((line) => line.marks) };
 }
 
-/** Groups of runs whose horizontal extents, taken over all lines, touch or nearly so. */
-function shadows(runs: readonly Run[], gap: number): Run[][] {
+/** Where drawn lines stand between the cells of a header. */
+function wallsBeside(lines: readonly Line[]): number[] {
+  return lines.flatMap(({ page, baseline, size }) =>
+    latticeOf(page)
+      .down.filter(({ from, to }) => from < baseline - 0.3 * size && to > baseline - 0.3 * size)
+      .map(({ at }) => at),
+  );
+}
+
+/**
+ * Groups of runs whose horizontal extents, taken over all lines, touch or nearly so, with no drawn line
+ * between them.
+ */
+function shadows(runs: readonly Run[], gap: number, walls: readonly number[]): Run[][] {
   const groups: Run[][] = [];
   let right = -Infinity;
   for (const run of [...runs].sort((a, b) => a.x - b.x)) {
     const group = groups.at(-1);
-    if (group && run.x - right <= gap) group.push(run);
+    const before = right;
+    const walled = walls.some((at) => at > before - 1 && at < run.x + 1);
+    if (group && run.x - right <= gap && !walled) group.push(run);
     else groups.push([run]);
     right = Math.max(right, run.right);
   }
@@ -174,24 +215,32 @@ function columnsOf(
   );
 }
 
+/** Longer texts are no names of columns. */
+const MOST_WORDS = 16;
+
 function split(
   runs: readonly Run[],
   lines: readonly Line[],
   names: HeaderNames,
 ): HeaderColumn[] | null {
-  for (const run of [...runs].sort((a, b) => a.x - b.x).slice(1)) {
-    const left = runs.filter((other) => other.x < run.x - 0.01);
-    const right = runs.filter((other) => other.x >= run.x - 0.01);
-    if (left.length === 0 || left.some((other) => other.right > run.x + 0.5)) continue;
-    const first = columnOf(left, lines, names);
-    if (first.field === null && names.isTooLong(first.label)) break;
-    if (first.field === null) continue;
-    const second = columnOf(right, lines, names);
-    if (second.field !== null) return [first, second];
-    const rest = split(right, lines, names);
-    if (rest) return [first, ...rest];
+  if (runs.length > MOST_WORDS) return null;
+  const sorted = [...runs].sort((a, b) => a.x - b.x);
+  /** The columns of all runs from a place on; null when they cannot be told apart. */
+  const rests: (HeaderColumn[] | null)[] = [];
+  for (let from = sorted.length - 1; from >= 0; from -= 1) {
+    const whole = columnOf(sorted.slice(from), lines, names);
+    let found = whole.field === null ? null : [whole];
+    for (let next = from + 1; next < sorted.length && !found; next += 1) {
+      const [before, run] = [sorted[next - 1], sorted[next]];
+      const rest = rests[next];
+      if (!rest || !before || !run || run.x - before.x < 0.01) continue;
+      const first = columnOf(sorted.slice(from, next), lines, names);
+      if (first.field === null && names.isTooLong(first.label)) break;
+      if (first.field !== null) found = [first, ...rest];
+    }
+    rests[from] = found;
   }
-  return null;
+  return rests[0] ?? null;
 }
 
 function columnOf(runs: readonly Run[], lines: readonly Line[], names: HeaderNames): HeaderColumn {

@@ -1,5 +1,4 @@
 import type { Doubt } from '../study/confidence.ts';
-import { isThematic } from './body.ts';
 import { textBefore, textOfCell, type Cell, type CellRow } from './cells.ts';
 import { isBold, type Line } from './line.ts';
 import { linksIn } from './links.ts';
@@ -28,9 +27,11 @@ export function toTableRow(
   if (!first || !last) throw new Error('A row has at least one line');
   return {
     columns: row.columns,
-    cells: row.cells.map((cell, column) =>
-      toTableCell(covering(row, column) ?? cell, context, cellDoubts(row, column)),
-    ),
+    cells: row.cells.map((cell, column) => {
+      const spanning = covering(row, column);
+      const whole = toTableCell(spanning ?? cell, context, cellDoubts(row, column));
+      return spanning ? { ...whole, spanned: true } : whole;
+    }),
     wide: row.wide,
     bold: row.lines.every(({ line }) => isBold(line)),
     extent: pagesOf(first, last, context.labels),
@@ -38,10 +39,9 @@ export function toTableRow(
   };
 }
 
-/** The cell from a row above that covers a column of this one; themes repeat in blank cells anyway. */
-function covering({ cells, columns, spans }: CellRow, column: number): Cell | undefined {
-  const blank = cells[column]?.lines.length === 0;
-  return blank && !isThematic(columns[column]?.field ?? null) ? spans?.get(column) : undefined;
+/** The cell from a row above that covers a column of this one as well. */
+function covering({ cells, spans }: CellRow, column: number): Cell | undefined {
+  return cells[column]?.lines.length === 0 ? spans?.get(column) : undefined;
 }
 
 function toTableCell(

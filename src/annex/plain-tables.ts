@@ -86,6 +86,7 @@ function namesOf(labels: ReadonlyMap<string, Field>): HeaderNames {
     fieldOf,
     isKnown: (label) => labels.has(label),
     isTooLong: (text) => compact(text).length > longest + 1,
+    isLikely: () => true,
     isHeader: ({ columns }) => {
       const known = columns.filter(({ field }) => field !== null);
       const found = new Set(known.map(({ label }) => compact(label)));

@@ -8,6 +8,10 @@ export interface Row {
   readonly lines: readonly BodyLine[];
   /** How much worse the best way is that parts its lines otherwise: see segment/cost.ts. */
   readonly margin: number;
+  /** True when drawn edges bound its cells. */
+  readonly bounded: boolean;
+  /** By column: the row in which its cell begins, when that is an earlier one. */
+  readonly spans: ReadonlyMap<number, Row>;
 }
 
 export function textBefore(row: Pick<Row, 'lines'>, column: number): string {

@@ -2,9 +2,13 @@ import { asWide, toBody } from './body.ts';
 import type { BodyLine } from './body.ts';
 import { findColumns } from './columns.ts';
 import { compact } from './fold.ts';
-import type { Row } from './rows.ts';
+import { gridOf } from './grid.ts';
+import type { GridPage } from './grid.ts';
+import { isGrid, rowsOfGrid } from './grid-rows.ts';
 import { learnHabit } from './segment/learn.ts';
+import type { Habit } from './segment/habit.ts';
 import { segmentRows } from './segment/segment.ts';
+import type { Row } from './rows.ts';
 import type { Part, RawTable } from './tables.ts';
 
 /** The rows of one table. */
@@ -14,42 +18,79 @@ export interface TableRows {
   readonly pitch: number;
 }
 
-interface Grouped {
-  readonly parts: readonly Part[];
-  readonly stretches: readonly (readonly BodyLine[])[];
-}
-
 /** Columns and rows are learnt from all tables with the same header at the same place together. */
 export function rowsOfTables(tables: readonly RawTable[]): readonly TableRows[] {
-  const all = tables.flatMap(({ parts }) => parts);
-  const groups = Map.groupBy(all, keyOf);
-  const bodies = new Map<Part, readonly BodyLine[]>();
-  const makes = new Map<Part, ReturnType<typeof learnHabit>>();
-  for (const parts of groups.values()) {
-    const { stretches } = grouped(parts);
-    const make = learnHabit(stretches);
-    for (const [index, part] of parts.entries()) {
-      bodies.set(part, stretches[index] ?? []);
-      makes.set(part, make);
-    }
-  }
+  const groups = Map.groupBy(
+    tables.flatMap(({ parts }) => parts),
+    keyOf,
+  );
+  const read = new Map([...groups.values()].flatMap((parts) => readParts(parts)));
   return tables.map(({ parts }) => {
-    const lines = parts.flatMap((part) => bodies.get(part) ?? []);
-    const make = parts.map((part) => makes.get(part)).find((it) => it !== undefined);
-    return make ? { rows: segmentRows(lines, make), pitch: make.pitch } : { rows: [], pitch: 0 };
+    const rows: Row[] = [];
+    let pitch = 0;
+    for (const stretch of byMake(parts.flatMap((part) => read.get(part) ?? []))) {
+      const [first] = stretch;
+      if (!first) continue;
+      ({ pitch } = first.habit);
+      if (first.grid)
+        rows.push(
+          ...rowsOfGrid(
+            stretch.flatMap(({ grid }) => grid ?? []),
+            first.habit,
+          ),
+        );
+      else
+        rows.push(
+          ...segmentRows(
+            stretch.flatMap(({ body }) => body),
+            first.habit,
+          ),
+        );
+    }
+    return { rows, pitch };
   });
 }
 
-function grouped(parts: readonly Part[]): Grouped {
+/** A part with what is known of how it is set. */
+interface ReadPart {
+  readonly habit: Habit;
+  readonly body: readonly BodyLine[];
+  /** Its pages as drawn edges cut them; null where nothing drawn parts the rows. */
+  readonly grid: readonly GridPage[] | null;
+}
+
+function readParts(parts: readonly Part[]): readonly (readonly [Part, ReadPart])[] {
   const columns = parts[0]?.columns ?? [];
   const lines = parts.flatMap((part) => part.lines.filter((line) => !part.bandLines.has(line)));
   const found = findColumns({ lines: [], columns, marks: [] }, lines);
-  const stretches = parts.map((part) =>
+  const bodies = parts.map((part) =>
     toBody({ columns: found, lines: part.lines }).map((body) =>
       part.bandLines.has(body.line) ? asWide(body) : body,
     ),
   );
-  return { parts, stretches };
+  const habit = learnHabit(bodies);
+  const grids = parts.map(({ bandLines }, index) =>
+    [...Map.groupBy(bodies[index] ?? [], ({ line }) => line.page).values()].map((own) =>
+      gridOf(own, bandLines),
+    ),
+  );
+  const drawn = isGrid(grids.flat());
+  return parts.map((part, index) => {
+    const grid = drawn ? (grids[index] ?? []) : null;
+    return [part, { habit, body: bodies[index] ?? [], grid }];
+  });
+}
+
+/** Parts that follow each other and are read in the same way. */
+function byMake(parts: readonly ReadPart[]): readonly (readonly ReadPart[])[] {
+  const stretches: ReadPart[][] = [];
+  for (const part of parts) {
+    const stretch = stretches.at(-1);
+    const last = stretch?.[0];
+    if (last && (last.grid === null) === (part.grid === null)) stretch.push(part);
+    else stretches.push([part]);
+  }
+  return stretches;
 }
 
 function keyOf({ columns }: Part): string {

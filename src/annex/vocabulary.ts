@@ -146,9 +146,17 @@ function lookUp(label: string): Field | null {
   return LONG_NAMES.find(({ name, slips }) => isNear(letters, name, slips))?.field ?? null;
 }
 
+const YEAR = /^(?:19|20)\d\d$/;
+const ARTICLE = /^(?:\d{1,2}(?:\.\d{1,2})?|FBZ)$/;
+
+/** A year or article number that heads a column of a grid. */
+export function isGridNumber(label: string): boolean {
+  return YEAR.test(label) || ARTICLE.test(label);
+}
+
 function exactFieldOf(label: string): Field | null {
-  if (/^(?:19|20)\d\d$/.test(label.trim())) return 'year';
-  if (/^(?:\d{1,2}(?:\.\d{1,2})?|FBZ)$/.test(label.trim())) return 'article';
+  if (YEAR.test(label.trim())) return 'year';
+  if (ARTICLE.test(label.trim())) return 'article';
   return FIELDS.get(compact(label)) ?? null;
 }
 
@@ -168,4 +176,27 @@ function wordsOf(name: string): string {
   return foldCase(name)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+const WORDS = new Set(HEADER_WORDS.flatMap(([name]) => name.split(' ')));
+
+/**
+ * Whether a printed word may stand in a header: a word of one, a part of one that a narrow column broke,
+ * or a number over a column of a grid. Cheap, so that only likely lines are looked at closely.
+ */
+export function mayBeHeaderWord(printed: string): boolean {
+  if (isGridNumber(printed)) return true;
+  return foldCase(printed)
+    .split(/[^\p{L}\p{N}]+/u)
+    .some(
+      (word) => WORDS.has(word) || (word.length > 3 && (JOINED.includes(word) || isTypo(word))),
+    );
+}
+
+const JOINED = [...WORDS].join(' ');
+
+function isTypo(word: string): boolean {
+  if (word.length < 7) return false;
+  for (const other of WORDS) if (isNear(word, other, 1)) return true;
+  return false;
 }

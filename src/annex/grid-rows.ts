@@ -1,0 +1,134 @@
+import {
+  asWide,
+  cellText,
+  filledColumns,
+  hasSubject,
+  isOneText,
+  isSpanning,
+  isThematic,
+  rowEvidence,
+} from './body.ts';
+import type { BodyLine } from './body.ts';
+import type { GridPage, GridRow } from './grid.ts';
+import { textOf } from './line.ts';
+import { datesIn } from './make.ts';
+import { hasDate, isGroupLine, textBefore } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Habit } from './segment/habit.ts';
+import { segmentRows } from './segment/segment.ts';
+
+/** In this part of the rows and more there must be no second year or status. */
+const SINGLE = 0.85;
+
+/**
+ * Whether what is drawn on the pages of one make of table bounds its rows: hardly any of them holds
+ * more than one year or status. A frame around the whole body bounds no rows.
+ */
+export function isGrid(pages: readonly GridPage[]): boolean {
+  if (pages.every(({ edges }) => edges === 0)) return false;
+  const dates = pages
+    .flatMap(({ rows }) => rows)
+    .filter(({ wide }) => !wide)
+    .map(({ lines }) => datesIn(lines));
+  const dated = dates.filter((count) => count > 0).length;
+  const single = dates.filter((count) => count === 1).length;
+  return single >= SINGLE * dated && dated * 4 >= dates.length;
+}
+
+/** The rows of a table from the grids of its pages; a row that a page cuts is made whole. */
+export function rowsOfGrid(pages: readonly GridPage[], habit: Habit): readonly Row[] {
+  const rows: GrownRow[] = [];
+  let closed = false;
+  for (const page of pages) {
+    const own = new Map<number, GrownRow>();
+    for (const [index, row] of page.rows.flatMap((it) => single(it, habit)).entries()) {
+      const former = index === 0 ? rows.at(-1) : undefined;
+      if (former && goesOn(former, row, closed)) {
+        former.lines.push(...(former.wide ? row.lines.map(asWide) : row.lines));
+        own.set(row.place, former);
+        continue;
+      }
+      const spans = new Map<number, Row>();
+      for (const [column, place] of row.begun) {
+        const start = own.get(place);
+        if (start && !row.wide) spans.set(column, start);
+      }
+      const { wide, bounded } = row;
+      const grown = { wide, lines: [...row.lines], margin: Infinity, bounded, spans };
+      if (former) carryOver(grown, row, former);
+      rows.push(grown);
+      if (!own.has(row.place)) own.set(row.place, grown);
+    }
+    ({ closed } = page);
+  }
+  return rows;
+}
+
+/** Rows between filled boxes are told apart by what they hold. */
+function single(row: GridRow, habit: Habit): readonly GridRow[] {
+  if (row.single || row.wide || row.lines.length < 2) return [row];
+  return segmentRows(row.lines, habit).map(({ wide, lines }) => ({ ...row, wide, lines }));
+}
+
+interface GrownRow extends Row {
+  readonly lines: BodyLine[];
+  readonly spans: Map<number, Row>;
+}
+
+/** A cell that spans rows may run on over the page: it is empty there, or its text goes on. */
+function carryOver(row: GrownRow, { open, wide, lines }: GridRow, former: GrownRow): void {
+  if (wide || former.wide || former.lines[0]?.columns.length !== lines[0]?.columns.length) return;
+  for (const column of open) {
+    const text = textBefore(row, column);
+    const before = textBefore(former.spans.get(column) ?? former, column);
+    if (text === '' || isCarriedOn(before, text)) row.spans.set(column, former);
+  }
+}
+
+function isCarriedOn(before: string, text: string): boolean {
+  return before !== '' && (/^[\p{Ll}(&/]/u.test(text) || /[\p{L}\d][-\u2010/,]$/u.test(before));
+}
+
+/**
+ * Whether the first row of a page is the rest of the last row of the page before it.
+ * @param closed whether an edge was drawn under the last row there; some typesetters draw it under a cut one too
+ */
+function goesOn(former: Row, { wide, lines }: GridRow, closed: boolean): boolean {
+  const [first] = lines;
+  if (!first || (wide && !former.wide)) return false;
+  if (former.wide) {
+    const ended = /[.!?]$/u.test(lastText(former)) && opensText(textOf(first.line.runs));
+    return !ended && (wide || lines.every(isOneText));
+  }
+  const before = (column: number): string => textBefore(former, column);
+  const subject = lines.some((body) => hasSubject(body) && opensSubject(body));
+  if (datesIn(lines, before) > 0 || rowEvidence(first, before) >= 2) {
+    return !hasDate(former) && !subject;
+  }
+  if (isGroupLine(first) && filledColumns(first).length === 1 && hasDate(former)) return false;
+  if (closed && subject) return false;
+  const columns = [...new Set(lines.flatMap(filledColumns))];
+  return columns.every((column) => before(column) !== '' || isThematic(fieldAt(first, column)));
+}
+
+function lastText({ lines }: Row): string {
+  const last = lines.at(-1);
+  return last ? textOf(last.line.runs) : '';
+}
+
+function opensText(text: string): boolean {
+  return /^[\p{Lu}\d‘“"']/u.test(text);
+}
+
+function opensSubject(body: BodyLine): boolean {
+  return filledColumns(body).some((column) => {
+    const field = fieldAt(body, column);
+    const subject = field === null || field === 'title' || field === 'description';
+    const theme = isThematic(field) && !isSpanning(body.columns, column);
+    return (subject || theme) && opensText(cellText(body, column));
+  });
+}
+
+function fieldAt({ columns }: BodyLine, column: number): (typeof columns)[number]['field'] {
+  return columns[column]?.field ?? null;
+}
