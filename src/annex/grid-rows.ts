@@ -14,8 +14,6 @@ import { textOf } from './line.ts';
 import { datesIn } from './make.ts';
 import { hasDate, isGroupLine, textBefore } from './rows.ts';
 import type { Row } from './rows.ts';
-import type { Habit } from './segment/habit.ts';
-import { segmentRows } from './segment/segment.ts';
 
 /** In this part of the rows and more there must be no second year or status. */
 const SINGLE = 0.85;
@@ -35,13 +33,16 @@ export function isGrid(pages: readonly GridPage[]): boolean {
   return single >= SINGLE * dated && dated * 4 >= dates.length;
 }
 
-/** The rows of a table from the grids of its pages; a row that a page cuts is made whole. */
-export function rowsOfGrid(pages: readonly GridPage[], habit: Habit): readonly Row[] {
+/**
+ * The rows of a table from the grids of its pages; a row that a page cuts is made whole.
+ * @param free the rows as found by what they hold and the white between them
+ */
+export function rowsOfGrid(pages: readonly GridPage[], free: readonly Row[]): readonly Row[] {
   const rows: GrownRow[] = [];
   let closed = false;
   for (const page of pages) {
     const own = new Map<number, GrownRow>();
-    for (const [index, row] of page.rows.flatMap((it) => single(it, habit)).entries()) {
+    for (const [index, row] of page.rows.flatMap((it) => single(it, free)).entries()) {
       const former = index === 0 ? rows.at(-1) : undefined;
       if (former && goesOn(former, row, closed)) {
         former.lines.push(...(former.wide ? row.lines.map(asWide) : row.lines));
@@ -64,10 +65,22 @@ export function rowsOfGrid(pages: readonly GridPage[], habit: Habit): readonly R
   return rows;
 }
 
-/** Rows between filled boxes are told apart by what they hold. */
-function single(row: GridRow, habit: Habit): readonly GridRow[] {
-  if (row.single || row.wide || row.lines.length < 2) return [row];
-  return segmentRows(row.lines, habit).map(({ wide, lines }) => ({ ...row, wide, lines }));
+/** Rows between filled boxes are told apart as they would be without anything drawn. */
+function single(row: GridRow, free: readonly Row[]): readonly GridRow[] {
+  if (row.single || row.wide) return [row];
+  const parts: { readonly wide: boolean; readonly lines: BodyLine[] }[] = [];
+  for (const body of row.lines) {
+    const start = free.find(({ lines }) => isSameLine(lines[0], body));
+    const last = parts.at(-1);
+    if (last && !start) last.lines.push(last.wide ? asWide(body) : body);
+    else if (start?.wide === true) parts.push({ wide: true, lines: [asWide(body)] });
+    else parts.push({ wide: false, lines: [body] });
+  }
+  return parts.map((part) => ({ ...row, ...part }));
+}
+
+function isSameLine(one: BodyLine | undefined, other: BodyLine): boolean {
+  return one?.line.page === other.line.page && one.line.baseline === other.line.baseline;
 }
 
 interface GrownRow extends Row {

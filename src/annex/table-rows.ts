@@ -32,18 +32,16 @@ export function rowsOfTables(tables: readonly RawTable[]): readonly TableRows[] 
       const [first] = stretch;
       if (!first) continue;
       ({ pitch } = first.habit);
-      if (first.grid)
+      const free = segmentRows(
+        stretch.flatMap(({ body }) => body),
+        first.habit,
+      );
+      if (!first.grid) rows.push(...free);
+      else
         rows.push(
           ...rowsOfGrid(
             stretch.flatMap(({ grid }) => grid ?? []),
-            first.habit,
-          ),
-        );
-      else
-        rows.push(
-          ...segmentRows(
-            stretch.flatMap(({ body }) => body),
-            first.habit,
+            free,
           ),
         );
     }
