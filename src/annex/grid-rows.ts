@@ -10,7 +10,7 @@ import {
 } from './body.ts';
 import type { BodyLine } from './body.ts';
 import type { GridPage, GridRow } from './grid.ts';
-import { textOf } from './line.ts';
+import { isBold, textOf } from './line.ts';
 import { datesIn } from './make.ts';
 import { hasDate, isGroupLine, textBefore } from './rows.ts';
 import type { Row } from './rows.ts';
@@ -33,11 +33,18 @@ export function isGrid(pages: readonly GridPage[]): boolean {
   return single >= SINGLE * dated && dated * 4 >= dates.length;
 }
 
+/** Rows as found by what they hold and the white between them. */
+export interface FreeRows {
+  readonly rows: readonly Row[];
+  /** Distance between lines of one cell, in points. */
+  readonly pitch: number;
+}
+
 /**
  * The rows of a table from the grids of its pages; a row that a page cuts is made whole.
- * @param free the rows as found by what they hold and the white between them
+ * @param free the rows as they would be without anything drawn
  */
-export function rowsOfGrid(pages: readonly GridPage[], free: readonly Row[]): readonly Row[] {
+export function rowsOfGrid(pages: readonly GridPage[], free: FreeRows): readonly Row[] {
   const rows: GrownRow[] = [];
   let closed = false;
   for (const page of pages) {
@@ -65,18 +72,28 @@ export function rowsOfGrid(pages: readonly GridPage[], free: readonly Row[]): re
   return rows;
 }
 
-/** Rows between filled boxes are told apart as they would be without anything drawn. */
-function single(row: GridRow, free: readonly Row[]): readonly GridRow[] {
-  if (row.single || row.wide) return [row];
+/** White above a line that is this many times the distance of lines parts rows for certain. */
+const CLEAR = 1.4;
+
+/** Rows that nothing drawn parts are told apart as they would be without anything drawn. */
+function single(row: GridRow, free: FreeRows): readonly GridRow[] {
+  if (row.hold === 'cells' || row.wide) return [row];
   const parts: { readonly wide: boolean; readonly lines: BodyLine[] }[] = [];
   for (const body of row.lines) {
-    const start = free.find(({ lines }) => isSameLine(lines[0], body));
+    const start = free.rows.find(({ lines }) => isSameLine(lines[0], body));
     const last = parts.at(-1);
-    if (last && !start) last.lines.push(last.wide ? asWide(body) : body);
+    const goesOn = !start || (row.hold === 'rules' && !isName(body, free.pitch));
+    if (last && goesOn) last.lines.push(last.wide ? asWide(body) : body);
     else if (start?.wide === true) parts.push({ wide: true, lines: [asWide(body)] });
     else parts.push({ wide: false, lines: [body] });
   }
   return parts.map((part) => ({ ...row, ...part }));
+}
+
+/** A text alone in the first column, well apart from what stands above it: the name of a group of rows. */
+function isName(body: BodyLine, pitch: number): boolean {
+  const alone = !body.wide && filledColumns(body).every((column) => column === 0);
+  return alone && body.step > CLEAR * pitch && isBold(body.line);
 }
 
 function isSameLine(one: BodyLine | undefined, other: BodyLine): boolean {

@@ -17,6 +17,8 @@ export interface GridPage {
   readonly closed: boolean;
 }
 
+export type Hold = 'cells' | 'rules' | 'none';
+
 export interface GridRow {
   /** Counts what edges part on this page; a text over the width below a row stands at its place. */
   readonly place: number;
@@ -28,8 +30,11 @@ export interface GridRow {
   readonly open: ReadonlySet<number>;
   /** False where nothing drawn tells for some column whether its cell spans rows. */
   readonly bounded: boolean;
-  /** False between filled boxes: rows without a filling may stand there with nothing drawn between them. */
-  readonly single: boolean;
+  /**
+   * How surely it is one row: cells with sides of their own are; between two rules a row may lack its
+   * own; between filled boxes rows without a filling stand with nothing drawn between them.
+   */
+  readonly hold: Hold;
 }
 
 interface Zone {
@@ -76,26 +81,26 @@ export function gridOf(lines: readonly BodyLine[], bandLines: ReadonlySet<Line>)
       if (next < Infinity && startOf(column, next, cuts) <= row) open.add(column);
     }
     const bounded = cuts.unsure.every((at) => at[row - 1] !== true);
-    const single = isSingle(own, row);
+    const hold = holdOf(own, row);
     const parts = isWideRow(own, bandLines, lattice) ? [own] : partedBelow(own, lattice);
     return parts.map((part, index) => {
       const wide = index > 0 || isWideRow(part, bandLines, lattice);
       const lines = wide ? part.map(asWide) : part;
-      return { place: row, wide, lines, begun, open, bounded, single };
+      return { place: row, wide, lines, begun, open, bounded, hold };
     });
   }
 
-  /** A row beside a drawn line, or within a filled box, is one row; so is every row of a table without boxes. */
-  function isSingle(own: readonly BodyLine[], row: number): boolean {
-    if (cuts.lined[row - 1] === true || cuts.lined[row] === true) return true;
+  function holdOf(own: readonly BodyLine[], row: number): Hold {
+    if (own.some((body) => hasInnerSide(body, lattice))) return 'cells';
+    if (cuts.lined[row - 1] === true || cuts.lined[row] === true) return 'rules';
     const [upper, lower] = [own[0], own.at(-1)];
-    if (!upper || !lower) return true;
-    return lattice.boxes.some(
+    const filled = lattice.boxes.some(
       (box) =>
-        box.y < middleOf(upper) &&
-        box.bottom > middleOf(lower) &&
+        (!upper || box.y < middleOf(upper)) &&
+        (!lower || box.bottom > middleOf(lower)) &&
         own.some(({ line }) => line.left > box.x - 1 && line.left < box.right),
     );
+    return filled ? 'rules' : 'none';
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Box, Page, Run } from '../page/page.ts';
+import type { Box, Page, Rule, Run } from '../page/page.ts';
 import { phrases } from './line.ts';
 
 /** A drawn edge: of a horizontal one `at` is its y and `from` to `to` its extent in x; the reverse for a vertical one. */
@@ -31,7 +31,7 @@ function toLattice({ rules, boxes, runs }: Page): Lattice {
   const down: Edge[] = [];
   for (const { direction, x, y, length } of rules) {
     if (direction === 'vertical') down.push({ at: x, from: y, to: y + length, side: false });
-    else if (!isUnderline(x, y, x + length, runs)) {
+    else if (isOneOfMany(x, length, rules) || !isUnderline(x, y, x + length, runs)) {
       across.push({ at: y, from: x, to: x + length, side: false });
     }
   }
@@ -40,6 +40,17 @@ function toLattice({ rules, boxes, runs }: Page): Lattice {
     for (const at of [x, right]) down.push({ at, from: y, to: bottom, side: true });
   }
   return { across: joined(across), down: joined(down), boxes };
+}
+
+/** Rules between rows are all as wide as their table. */
+function isOneOfMany(x: number, length: number, rules: readonly Rule[]): boolean {
+  const same = rules.filter(
+    (other) =>
+      other.direction === 'horizontal' &&
+      Math.abs(other.x - x) < 0.5 &&
+      Math.abs(other.length - length) < 0.5,
+  );
+  return same.length > 2;
 }
 
 /** Drawn close under one text and exactly as wide: links, and what a ministry stresses. */

@@ -32,18 +32,10 @@ export function rowsOfTables(tables: readonly RawTable[]): readonly TableRows[] 
       const [first] = stretch;
       if (!first) continue;
       ({ pitch } = first.habit);
-      const free = segmentRows(
-        stretch.flatMap(({ body }) => body),
-        first.habit,
-      );
-      if (!first.grid) rows.push(...free);
-      else
-        rows.push(
-          ...rowsOfGrid(
-            stretch.flatMap(({ grid }) => grid ?? []),
-            free,
-          ),
-        );
+      const bodies = stretch.flatMap(({ body }) => body);
+      const free = { rows: segmentRows(bodies, first.habit), pitch };
+      const pages = first.grid && stretch.flatMap(({ grid }) => grid ?? []);
+      rows.push(...(pages ? rowsOfGrid(pages, free) : free.rows));
     }
     return { rows, pitch };
   });
