@@ -29,8 +29,8 @@ export function isGrid(pages: readonly GridPage[]): boolean {
     .filter(({ wide }) => !wide)
     .map(({ lines }) => datesIn(lines));
   const dated = dates.filter((count) => count > 0).length;
-  const single = dates.filter((count) => count === 1).length;
-  return single >= SINGLE * dated && dated * 4 >= dates.length;
+  const once = dates.filter((count) => count === 1).length;
+  return once >= SINGLE * dated && dated * 4 >= dates.length;
 }
 
 /** Rows as found by what they hold and the white between them. */
@@ -82,8 +82,8 @@ function single(row: GridRow, free: FreeRows): readonly GridRow[] {
   for (const body of row.lines) {
     const start = free.rows.find(({ lines }) => isSameLine(lines[0], body));
     const last = parts.at(-1);
-    const goesOn = !start || (row.hold === 'rules' && !isName(body, free.pitch));
-    if (last && goesOn) last.lines.push(last.wide ? asWide(body) : body);
+    const belongs = !start || (row.hold === 'rules' && !isName(body, free.pitch));
+    if (last && belongs) last.lines.push(last.wide ? asWide(body) : body);
     else if (start?.wide === true) parts.push({ wide: true, lines: [asWide(body)] });
     else parts.push({ wide: false, lines: [body] });
   }

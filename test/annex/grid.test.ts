@@ -36,7 +36,8 @@ function drawn(heights: readonly number[], cells: readonly Cell[], drawing: Draw
   };
   put(HEADING, 50, 60, true, 13);
   for (const [column, label] of HEADER.entries()) put(label, (LEFTS[column] ?? 0) + 3, 92, true);
-  const top = (row: number): number => 100 + heights.slice(0, row).reduce((sum, it) => sum + it, 0);
+  const top = (row: number): number =>
+    100 + heights.slice(0, row).reduce((sum, height) => sum + height, 0);
   for (const { column, columns = 1, row, rows = 1, text } of cells) {
     const box = {
       x: LEFTS[column] ?? 0,
@@ -123,8 +124,8 @@ describe('cells that are drawn', () => {
   it('over the whole width name what stands below them, in whatever column their text begins', () => {
     const cells: Cell[] = [
       { column: 0, columns: 5, row: 0, text: 'Subthema Pensioenen' },
-      ...cellsOf([['Werk', 'Ex-post', 'Monitor', '2022', 'Afgerond']]).map((it) => ({
-        ...it,
+      ...cellsOf([['Werk', 'Ex-post', 'Monitor', '2022', 'Afgerond']]).map((cell) => ({
+        ...cell,
         row: 1,
       })),
     ];
