@@ -206,9 +206,10 @@ function numberOf(heading: string): number[] {
   return number === undefined ? [] : number.split('.').map(Number);
 }
 
-/** “Bijlage 3” may stand on a line of its own, and long headings run on at the next line. */
+/** “Bijlage 3” may stand on a line of its own, and long headings run on; “4. Bijlagen” over “4.5 …” is two. */
 function wholeHeading(line: string, next: string | undefined): string {
   if (!isChapterHeading(line) || annexScore(line) > 0 || next === undefined) return line;
+  if (numberOf(next).length > 0) return line;
   const whole = `${line} ${next}`;
   return annexScore(whole) > 0 && isHeadingText(whole) ? whole : line;
 }
@@ -243,7 +244,6 @@ function isFurniture(line: string): boolean {
 /** A heading stands alone: no sentence, and no line of the contents list with its page number. */
 function isHeadingText(line: string): boolean {
   if (line.length > 180 || !/^[\p{Lu}\d]/u.test(line) || isCaption(line)) return false;
-  return (
-    !/[.;,?!]$/.test(line) && !isContentsLine(line) && !/\.\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(line)
-  );
+  const sentences = /\.\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(line.replace(/^[\d.]+/u, ''));
+  return !/[.;,?!]$/.test(line) && !isContentsLine(line) && !sentences;
 }

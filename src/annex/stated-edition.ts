@@ -32,11 +32,25 @@ export function statedEdition(texts: readonly string[]): StatedEdition {
   };
 }
 
+/** The same where a ligature stands apart from its word, as in “begro ti ngsstaten” by cairo. */
+const LOOSE_REPORT = /jaarverslag(?:enslotwet|van|over)[^.]{0,140}?(?<year>20\d\d)/iu;
+const LOOSE_BUDGET =
+  /vaststellingvandebegrotingssta(?:at|ten)[^.]{0,180}?voorhetjaar(?<year>20\d\d)/iu;
+
 /** Phase and year by the words of a cover or of a dossier's title. */
 export function phaseAndYear(text: string): { phase: Phase | null; year: number | null } {
-  const budget = BUDGET.exec(text)?.groups?.['year'];
+  const stated = statedBy(text, BUDGET, REPORT);
+  return stated.phase ? stated : statedBy(text.replaceAll(/\s+/gu, ''), LOOSE_BUDGET, LOOSE_REPORT);
+}
+
+function statedBy(
+  text: string,
+  budgetWords: RegExp,
+  reportWords: RegExp,
+): { phase: Phase | null; year: number | null } {
+  const budget = budgetWords.exec(text)?.groups?.['year'];
   if (budget !== undefined) return { phase: 'begroting', year: Number(budget) };
-  const report = REPORT.exec(text)?.groups?.['year'];
+  const report = reportWords.exec(text)?.groups?.['year'];
   if (report !== undefined) return { phase: 'jaarverslag', year: Number(report) };
   return { phase: null, year: null };
 }

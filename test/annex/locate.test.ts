@@ -217,3 +217,11 @@ it('takes a section that bears the name of the agenda, whatever its header', asy
   const { located } = await locate(paperWith({ 5: 'Kenmerk Waarde' }), outline);
   expect(located?.heading).toBe('2.4 Strategische Evaluatie Agenda');
 });
+
+it('a numbered section under “Bijlagen” is a heading of its own (Defensie, jaarverslag 2018)', async () => {
+  const heading = '4.5. Overzicht Evaluaties- en overig onderzoek';
+  const { located } = await locate(
+    paperWith({ 30: `4. Bijlagen\n${heading}\n${HEADER}`, 33: '4.6. Overzicht inhuur externen' }),
+  );
+  expect(located).toEqual({ heading, from: 30, to: 32 });
+});

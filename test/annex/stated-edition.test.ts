@@ -18,6 +18,16 @@ describe('what a print says of itself', () => {
     });
   });
 
+  it('words whose ligatures stand apart, over a line end', () => {
+    const cover =
+      '36 200 XV Vaststelling van de begro ti ngsstaten van het Ministerie van Sociale Zaken en Werkgelegenheid (XV) voor het jaar\n2023\nNr. 2\nMEMORIE VAN TOELICHTING';
+    expect(statedEdition([cover])).toMatchObject({ year: 2023, phase: 'begroting', number: '2' });
+    const report = '36 360 XV Jaarverslag en slotwet Ministerie van Jus ti ti e en Veiligheid 2022';
+    expect(statedEdition([report])).toMatchObject({ year: 2022, phase: 'jaarverslag' });
+    const broken = '36 360 XV Jaarverslag en slot wet Ministerie van Defen si e 2022';
+    expect(statedEdition([broken])).toMatchObject({ year: 2022, phase: 'jaarverslag' });
+  });
+
   it('a print without running footer, by its cover alone', () => {
     const cover =
       'Vergaderjaar 2023–2024\n36 410 V\nVaststelling van de begrotingsstaten van het Ministerie van Buitenlandse Zaken (V) voor het jaar 2024\nNr. 2\nMEMORIE VAN TOELICHTING';
