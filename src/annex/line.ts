@@ -98,7 +98,9 @@ export function usualSize(runs: readonly Run[]): number {
 
 /** True when a blank is printed between two runs of one line. */
 export function hasBlankBetween(before: Run, after: Run): boolean {
-  return after.x - before.right > BLANK * Math.min(before.size, after.size);
+  const em = Math.min(before.size, after.size);
+  const gap = after.x - before.right;
+  return gap > BLANK * em || (after.spaced === true && gap > 0.02 * em);
 }
 
 /** Runs of one line as text. */

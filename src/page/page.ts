@@ -40,6 +40,8 @@ export interface Run {
   readonly artifact: boolean;
   /** True when a soft hyphen was dropped from its end: the word goes on at the next line. */
   readonly softHyphen: boolean;
+  /** True when the file sets a blank directly before it, however narrow; absent otherwise. */
+  readonly spaced?: boolean;
 }
 
 /** A drawn line, or a filled box thin enough (under 2 points) to be seen as one. */

@@ -37,14 +37,18 @@ export interface Word {
 export function findRuns(glyphs: readonly Glyph[], width: number, height: number): Run[] {
   const words: Word[] = [];
   let open: Glyph[] = [];
+  let blank: Glyph | null = null;
   function close(): void {
-    if (open.length > 0) words.push(toWord(open));
+    const [first] = open;
+    if (first) words.push(toWord(open, blank !== null && stands(blank, first)));
+    if (first) blank = null;
     open = [];
   }
   for (const glyph of glyphs) {
     if (glyph.content.hidden) continue;
     if (isBlank(glyph.text)) {
       close();
+      blank = glyph;
       continue;
     }
     const before = open.findLast(({ text }) => !isCombining(text));
@@ -56,6 +60,21 @@ export function findRuns(glyphs: readonly Glyph[], width: number, height: number
     ({ run, top, bottom }) => run.right > 0 && run.x < width && bottom > 0 && top < height,
   );
   return keepSeen(withSoftHyphens(inside)).map(({ run }) => run);
+}
+
+/** Whether a blank stands directly before a glyph. */
+function stands(blank: Glyph, glyph: Glyph): boolean {
+  const em = glyph.size;
+  const across = dot(glyph.direction, between(blank.end, glyph.start));
+  const down = cross(glyph.direction, between(blank.end, glyph.start));
+  return Math.abs(down) < BASELINE_SHIFT * em && Math.abs(across) < GAP_IN_STRING * em;
+}
+
+/** Where one word seldom goes on: “Beleidsdoorlichting” against “2019”, “2022” against “Afgerond”. */
+function isSeam(before: string, after: string): boolean {
+  return /\p{Ll}$/u.test(before)
+    ? /^[\p{Lu}\d]/u.test(after)
+    : /\d$/.test(before) && /^\p{Lu}/u.test(after);
 }
 
 function continues(before: Glyph, glyph: Glyph): boolean {
@@ -70,6 +89,8 @@ function continues(before: Glyph, glyph: Glyph): boolean {
   ) {
     return false;
   }
+  // Cells may touch; what is placed anew there may be another one.
+  if (glyph.placed && isSeam(before.text, glyph.text)) return false;
   const em = before.size;
   const shift = Math.abs(cross(before.direction, between(before.end, glyph.start)));
   if (shift > BASELINE_SHIFT * em) return false;
@@ -85,7 +106,7 @@ function isWithin(gap: number, limit: number): boolean {
   return gap >= -OVERLAP && gap <= limit;
 }
 
-function toWord(glyphs: readonly Glyph[]): Word {
+function toWord(glyphs: readonly Glyph[], spaced: boolean): Word {
   const [first] = glyphs as readonly [Glyph, ...Glyph[]];
   const raw = glyphs.map((glyph) => glyph.text).join('');
   const { direction, size, font, content } = first;
@@ -106,6 +127,7 @@ function toWord(glyphs: readonly Glyph[]): Word {
       contentId: content.id,
       artifact: content.artifact,
       softHyphen: endsWithSoftHyphen(raw),
+      ...(spaced && { spaced }),
     },
   };
 }
