@@ -9,14 +9,13 @@ import { createTexts } from '../src/pdf/text.ts';
 import { createTurns } from '../src/pdf/turns.ts';
 import type { Reader } from '../src/port/reader.ts';
 
-const complaints = listenToConsole(() => {});
-
 /**
  * The reader without a process of its own for each file, so that thousands can be read in a minute. It
  * has no limits: who uses it runs in a process that may be ended.
  */
 export const bareReader: Reader = {
   async read(bytes, name, use) {
+    const complaints = listenToConsole(() => {});
     const document = await told(name, () => openDocument(new Uint8Array(bytes)));
     const texts = createTexts(complaints);
     const inTurn = createTurns();
@@ -40,6 +39,7 @@ export const bareReader: Reader = {
         name,
         pageCount: document.numPages,
         tagged: false,
+        repaired: complaints.repaired,
         outline: () => told(name, () => readOutline(document)),
         text: (number) => onPage(number, (page) => texts.lines(page)),
         page: (number) => onPage(number, (page) => readPage(document, page, null, texts)),

@@ -17,3 +17,11 @@ export function unclear({ chapter, year, phase }: StatedEdition): Notice[] {
   const message = `neither cover nor running footer of this paper states its ${missing.join(', ')}`;
   return [{ kind: 'edition-unclear', message, place: null }];
 }
+
+/** What a wrong list does not name is found again where it stands whole, and nowhere else. */
+export function mended(repaired: boolean): Notice[] {
+  if (!repaired) return [];
+  const message =
+    'the file’s own list of its objects or pages is wrong and was made anew, so that parts may be missing: get the file again';
+  return [{ kind: 'repaired-pdf', message, place: null }];
+}

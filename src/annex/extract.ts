@@ -2,7 +2,7 @@ import type { StatedEdition } from '../edition/edition.ts';
 import type { Page } from '../page/page.ts';
 import type { Extraction } from '../study/extraction.ts';
 import { countRoles } from './account.ts';
-import { noAnnex, unclear } from './edition-notices.ts';
+import { mended, noAnnex, unclear } from './edition-notices.ts';
 import { listedAnnex, locateAnnex } from './locate.ts';
 import type { SearchableDocument } from './locate.ts';
 import { readAnnex } from './read.ts';
@@ -17,6 +17,7 @@ import { statedEdition } from './stated-edition.ts';
 export const EXTRACTOR_VERSION = 1;
 
 export interface ReadableDocument extends SearchableDocument {
+  readonly repaired: boolean;
   page(page: number): Promise<Page>;
 }
 
@@ -30,6 +31,8 @@ export interface FoundAnnex {
   readonly pages: readonly Page[];
   /** The annex as the contents list names it, where none was found. */
   readonly listed?: string | null;
+  /** Whether the file's own list of objects or pages was wrong, so that some may be missing. */
+  readonly repaired: boolean;
 }
 
 /** Finds the evaluation annex of a document and reads it; only its own pages are read in full. */
@@ -42,7 +45,13 @@ export async function findAnnex(document: ReadableDocument): Promise<FoundAnnex>
   const located = await locateAnnex(document);
   if (!located) {
     const edition = statedEdition(await frontTexts(document, null));
-    return { edition, heading: null, pages: [], listed: await listedAnnex(document) };
+    return {
+      edition,
+      heading: null,
+      pages: [],
+      listed: await listedAnnex(document),
+      repaired: document.repaired,
+    };
   }
   const { heading, from, to } = located;
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -55,17 +64,17 @@ export async function findAnnex(document: ReadableDocument): Promise<FoundAnnex>
       return page;
     }),
   ]);
-  return { edition: statedEdition(texts), heading, pages };
+  return { edition: statedEdition(texts), heading, pages, repaired: document.repaired };
 }
 
 /** Throws an Error where the reading rules contradict each other. */
-export function readFound({ edition, heading, pages, listed }: FoundAnnex): {
+export function readFound({ edition, heading, pages, listed, repaired }: FoundAnnex): {
   readonly extraction: Extraction;
   /** null when there is no annex. */
   readonly reading: AnnexReading | null;
 } {
   if (heading === null) {
-    const notices = [noAnnex(listed ?? null), ...unclear(edition)];
+    const notices = [noAnnex(listed ?? null), ...unclear(edition), ...mended(repaired)];
     const extraction: Extraction = {
       schemaVersion: 1,
       edition,
@@ -79,7 +88,7 @@ export function readFound({ edition, heading, pages, listed }: FoundAnnex): {
   const reading = readAnnex(pages, heading);
   const { annex, studies } = reading;
   const account = countRoles(reading.roles);
-  const notices = [...reading.notices, ...unclear(edition)];
+  const notices = [...reading.notices, ...unclear(edition), ...mended(repaired)];
   return { extraction: { schemaVersion: 1, edition, annex, account, studies, notices }, reading };
 }
 

@@ -23,7 +23,8 @@ process.on('disconnect', () => process.exit());
 // Ctrl-C reaches every process of the terminal; when to stop is for the parent to say.
 process.on('SIGINT', () => {});
 
-const texts = createTexts(listenToConsole((message) => show(message)));
+const complaints = listenToConsole((message) => show(message));
+const texts = createTexts(complaints);
 let opened: PDFDocumentProxy | null = null;
 let labels: readonly string[] | null | undefined;
 const inTurn = createTurns();
@@ -68,7 +69,7 @@ async function open(mostPages: number): Promise<Answers['document']> {
   // Typed as an object, sent as a Map.
   const marks: unknown = await opened.getMarkInfo();
   const tagged = marks instanceof Map && marks.get('Marked') === true;
-  return { pageCount: opened.numPages, tagged };
+  return { pageCount: opened.numPages, tagged, repaired: complaints.repaired };
 }
 
 async function withPage<Result>(

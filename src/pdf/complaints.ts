@@ -2,6 +2,8 @@
 export interface Complaints {
   /** The first one that means lost content, and forgets them all; null when there is none. */
   damage(): string | null;
+  /** Whether the file's list of objects or pages was wrong and had to be made anew. */
+  readonly repaired: boolean;
 }
 
 /**
@@ -18,12 +20,21 @@ const DAMAGE = [
   /Skipping command (?:T[a-zA-Z*]|['"]|BT|ET|Do|cm):/,
 ];
 
+/** What pdf.js mends by itself; objects that it does not find again are missing without a word. */
+const REPAIR = [
+  /^(?:Warning: )?Indexing all PDF objects/,
+  /checkLastPage - invalid/,
+  /indexObjects: Found/,
+];
+
 /** pdf.js has no other way to tell than the console, which leads nowhere in this process. */
 export function listenToConsole(show: (message: string) => void): Complaints {
   let damage: string | null = null;
+  let repaired = false;
   function hear(...words: readonly unknown[]): void {
     const message = words.map(String).join(' ');
     show(message);
+    repaired ||= REPAIR.some((pattern) => pattern.test(message));
     if (damage === null && DAMAGE.some((pattern) => pattern.test(message))) damage = message;
   }
   Object.assign(console, { log: hear, info: hear, warn: hear, error: hear });
@@ -32,6 +43,9 @@ export function listenToConsole(show: (message: string) => void): Complaints {
       const heard = damage;
       damage = null;
       return heard;
+    },
+    get repaired() {
+      return repaired;
     },
   };
 }

@@ -18,6 +18,7 @@ export interface Answers {
 export interface Opened {
   readonly pageCount: number;
   readonly tagged: boolean;
+  readonly repaired: boolean;
 }
 
 /** A Failure on its way to the other process, which knows the subject and the remedy. */

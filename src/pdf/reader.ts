@@ -48,7 +48,7 @@ export function createReader({
       ahead = null;
       const reading = startReading(child, bytes, name, bounds);
       try {
-        const { pageCount, tagged } = await reading.ask<'document'>({
+        const { pageCount, tagged, repaired } = await reading.ask<'document'>({
           about: 'document',
           mostPages: bounds.pages,
         });
@@ -60,6 +60,7 @@ export function createReader({
           name,
           pageCount,
           tagged,
+          repaired,
           outline: () => reading.ask<'outline'>({ about: 'outline' }),
           text: async (page) => reading.ask<'text'>({ about: 'text', page: checked(page) }),
           page: async (page) => reading.ask<'page'>({ about: 'page', page: checked(page) }),

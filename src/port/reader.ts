@@ -28,6 +28,8 @@ export interface PdfDocument {
   readonly name: string;
   readonly pageCount: number;
   readonly tagged: boolean;
+  /** Whether the file's own list of objects or pages was wrong and had to be made anew. */
+  readonly repaired: boolean;
   /** Flattened, in document order. */
   outline(): Promise<readonly OutlineItem[]>;
   /**

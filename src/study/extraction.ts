@@ -23,6 +23,7 @@ export type NoticeKind =
   | 'text-overflow'
   | 'placeholder'
   | 'page-without-text'
+  | 'repaired-pdf'
   | 'unreadable-letters'
   | 'page-numbers-jump'
   | 'edition-unclear'

@@ -117,7 +117,12 @@ describe('a hostile file is read for what it says', () => {
 
   it('a table of objects that points to the wrong places', async () => {
     const wrong = latin1(rawPdf(WHOLE)).replaceAll(/\d{10}(?= 00000 n)/g, '0000000007');
-    expect(await everythingIn(new Uint8Array(Buffer.from(wrong, 'latin1')))).toBe('Lopend');
+    const bytes = new Uint8Array(Buffer.from(wrong, 'latin1'));
+    expect(await everythingIn(bytes)).toBe('Lopend');
+    // It is read, but whoever uses it is told.
+    const { read } = createReader(LIMITS);
+    expect(await read(bytes, NAME, async ({ repaired }) => repaired)).toBe(true);
+    expect(await read(rawPdf(WHOLE), NAME, async ({ repaired }) => repaired)).toBe(false);
   });
 });
 

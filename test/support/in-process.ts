@@ -7,7 +7,7 @@ import type { PdfDocument } from '../../src/port/reader.ts';
 
 function quiet(): void {}
 
-const NO_COMPLAINTS = { damage: () => null };
+const NO_COMPLAINTS = { damage: () => null, repaired: false };
 
 /**
  * Reads a PDF of our own making as the reading process does, but in this process: starting one for each
@@ -30,6 +30,7 @@ export async function readInProcess<Result>(
       return await use({
         name,
         pageCount: document.numPages,
+        repaired: false,
         tagged: marks instanceof Map && marks.get('Marked') === true,
         outline: () => readOutline(document),
         text: (page) => inTurn(async () => texts.lines(await document.getPage(page))),
