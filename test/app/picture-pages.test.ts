@@ -22,6 +22,7 @@ function printOf(texts: readonly string[], outline: readonly OutlineItem[] = [])
         name,
         pageCount: texts.length,
         tagged: false,
+        repaired: false,
         outline: async () => outline,
         text: async (page) => texts[page - 1] ?? '',
         page: async (number) => ({
