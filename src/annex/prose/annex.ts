@@ -33,7 +33,8 @@ export function readProseAnnex(
     return found && footnoteText(found, words);
   };
   const size = usualSize(lines.flatMap(({ runs }) => runs));
-  const pieces = paragraphs.map((it) => pieceOf(it, size, { words, labels, noteText }));
+  const margin = Math.min(...lines.map(({ left }) => left));
+  const pieces = paragraphs.map((it) => pieceOf(it, { size, margin }, { words, labels, noteText }));
   const tabular = isTabular(lines);
   const prose = tabular
     ? { studies: [], cells: new Set<number>(), headings: new Set<number>(), doubtful: [] }
@@ -42,12 +43,8 @@ export function readProseAnnex(
   let under = heading;
   for (const [index, { lines: own }] of paragraphs.entries()) {
     const text = pieces[index]?.text ?? '';
-    if (prose.headings.has(index)) under = text;
-    const role = prose.cells.has(index)
-      ? 'cell'
-      : prose.headings.has(index) && prose.studies.length > 0
-        ? 'heading'
-        : 'note';
+    if (pieces[index]?.kind === 'heading') under = text;
+    const role = prose.cells.has(index) ? 'cell' : prose.headings.has(index) ? 'heading' : 'note';
     account.settleLines(own, role);
     const note = role === 'note' ? noteOf(own, under, labels, text) : null;
     if (note) notes.push(note);

@@ -13,7 +13,7 @@ export interface Lead {
   readonly named: boolean;
   /** Leads of one annex that look alike. */
   readonly style: string;
-  /** False when it begins as the name of a study does, but reads like a sentence. */
+  /** False when it reads like a sentence, or stands in plain text and does not begin as studies do. */
   readonly sure: boolean;
 }
 
@@ -38,17 +38,28 @@ export function leadOf(piece: ProsePiece, index: number): Lead | null {
     return { index, title, rest: '', named: true, style: `${style} alone`, sure: isTitle(title) };
   }
   const title = text.slice(0, at).trim();
-  const named = isStudyName(title);
+  const named = isNamed(title);
   const styled = lead.style !== '' && lead.length >= at && lead.length <= at + 1;
   const whole = lead.length >= text.length && at === text.length - 1;
-  const sure = isTitle(title);
-  if (!(named || (sure && (styled || whole) && lead.style !== ''))) return null;
+  const apart = (styled || whole) && lead.style !== '';
+  const sure = isTitle(title, item ? 1 : 2) && (named || apart || item);
+  if (!named && !isTitle(title, item ? 1 : 2)) return null;
   return { index, title, rest: text.slice(at + 1).trim(), named, style, sure };
 }
 
-function isTitle(title: string): boolean {
+/** “Evaluatie …”, and with a word or two before it: “Longitudinaal onderzoek …”. */
+function isNamed(title: string): boolean {
+  const words = title.split(' ').slice(0, 3);
+  return words.some((word, at) => isStudyName(at === 0 ? title : word));
+}
+
+/**
+ * Whether a text may be a title: no sentence, no theme and no name of a column.
+ * @param words how many it has at least
+ */
+export function isTitle(title: string, words = 2): boolean {
   if (title.length > LONGEST || !/^[\p{Lu}\d‘“"'(]/u.test(title)) return false;
-  if (title.split(' ').length < 2 || firstClause(title) !== title) return false;
+  if (title.split(' ').length < words || firstClause(title) !== title) return false;
   if (/[!?;]\s/u.test(title)) return false;
   return !isTheme(title) && !isSubtheme(title) && !hasVerb(title) && !fieldOf(title);
 }

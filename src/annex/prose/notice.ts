@@ -11,8 +11,8 @@ export function withoutTable(heading: string, studies: number): Notice {
   return { kind: 'no-table', message: `“${heading}” has no table: ${found}`, place: null };
 }
 
-/** A paragraph that begins as the studies of an annex do, and was not taken for one. */
+/** A paragraph with a lead as the studies of an annex have, which was not taken for one. */
 export function doubtfulLead({ text, extent }: ProsePiece, heading: string): Notice {
-  const message = `a text begins as the studies of this annex do, but reads like a sentence, so no study was made of it: “${text.slice(0, 100)}”`;
+  const message = `a text has a lead as the studies of this annex have, but not one that is clearly a title, so no study was made of it: “${text.slice(0, 100)}”`;
   return { kind: 'doubtful-row', message, place: placeOf(extent, heading, null) };
 }

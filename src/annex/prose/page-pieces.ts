@@ -6,6 +6,7 @@ import { textOf, usualSize, type Line } from '../line.ts';
 import { linksIn } from '../links.ts';
 import { pagesOf, type PageContext } from '../page-row.ts';
 import { isStudyName } from '../title.ts';
+import { isTitle } from './lead.ts';
 import type { ProsePiece } from './piece.ts';
 
 /** A paragraph of a page with the lines that it is made of. */
@@ -34,16 +35,26 @@ export function paragraphsOf(lines: readonly Line[]): {
   const paragraphs: { lines: Line[]; bullet: Run | null }[] = [];
   const footnotes: Footnote[] = [];
   let inNote: Line | null = null;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const mark = footnoteMark(line, size, [], (it) => called.has(it) && line.size < size);
     const open = paragraphs.at(-1);
     if (mark !== null) footnotes.push({ mark, lines: [line] });
     else if (inNote && continuesFootnote(line, inNote)) footnotes.at(-1)?.lines.push(line);
-    else if (open && goesOn(open, line, setting)) open.lines.push(line);
+    else if (open && goesOn(open, line, setting) && !opensLead(lines, index)) open.lines.push(line);
     else paragraphs.push({ lines: [line], bullet: bulletOf(line) });
     inNote = mark !== null || (inNote && continuesFootnote(line, inNote)) ? line : null;
   }
   return { paragraphs, footnotes };
+}
+
+/** Whether a line behind the end of a sentence begins with a lead, which may run on over the next ones. */
+function opensLead(lines: readonly Line[], index: number): boolean {
+  const [line, former] = [lines[index], lines[index - 1]];
+  if (!line || !former || !/[.!?]["”’)]?$/u.test(textOf(former.runs))) return false;
+  const ahead = lines.slice(index, index + 3).filter(({ page }) => page === line.page);
+  const text = ahead.map(({ runs }) => textOf(runs)).join(' ');
+  const at = /:(?=\s|$)/u.exec(text)?.index;
+  return at !== undefined && isTitle(text.slice(0, at).trim(), 1);
 }
 
 interface Setting {
@@ -69,7 +80,9 @@ function goesOn(open: Paragraph, line: Line, { pitch, right, hanging }: Setting)
   if (before !== after && (after !== '' ? ended : isWhole(open, before))) return false;
   if (isTheme(textOf(first.runs)) && isStudyName(text)) return false;
   if (hanging && open.bullet && line.left < textLeft(open.bullet, first) - 2) return false;
-  const short = last.right < right - 0.15 * (right - first.left);
+  // A paragraph ends where the next word would still have fitted.
+  const word = (line.runs[0]?.right ?? line.left) - line.left;
+  const short = last.right + 0.5 * line.size + word < right;
   return !(ended && short && /^[\p{Lu}\d‘“"']/u.test(text));
 }
 
@@ -116,10 +129,17 @@ function styleOf(run: Run | undefined): string {
   return `${run.bold ? 'bold' : ''} ${italic}`.trim();
 }
 
+/** How the prose of an annex is set, in points. */
+export interface PageStyle {
+  readonly size: number;
+  /** Where its lines begin that are not indented. */
+  readonly margin: number;
+}
+
 /** A paragraph as a piece of prose. */
 export function pieceOf(
   { lines, bullet }: Paragraph,
-  bodySize: number,
+  { size, margin }: PageStyle,
   { words, labels, noteText }: PageContext,
 ): ProsePiece {
   const [first, last] = [lines[0], lines.at(-1)];
@@ -132,7 +152,7 @@ export function pieceOf(
   };
   const text = textOfCell(cell, words);
   const lead = leadStyle(cell, words, text);
-  const large = first.size >= bodySize * 1.12;
+  const large = first.size >= size * 1.12;
   const whole = lead.style.includes('bold') && lead.length >= text.length;
   const sentence = /[.;,?!]$/u.test(text);
   const named = (isTheme(text) || isSubtheme(text)) && !sentence && text.length <= 200;
@@ -141,7 +161,8 @@ export function pieceOf(
     kind: heading ? 'heading' : 'paragraph',
     text,
     rank: -first.size - (whole ? 0.1 : 0),
-    item: bullet !== null,
+    // Browsers draw their bullets as shapes; then only the indent tells.
+    item: !heading && (bullet !== null || first.left > margin + 0.8 * size),
     lead,
     marks: cell.marks.flatMap(({ mark, line }) =>
       mark.text.split(/[,;]/u).map((sign) => ({

@@ -8,7 +8,7 @@ import type { ProsePiece } from './piece.ts';
 /** Studies of an annex without tables, and which pieces they and their headings are made of. */
 export interface ProseReading {
   readonly studies: readonly Study[];
-  /** Indices of pieces. What is neither of the two is a note. */
+  /** Indices of pieces: of studies, and of headings that stand above one. What is neither is a note. */
   readonly cells: ReadonlySet<number>;
   readonly headings: ReadonlySet<number>;
   /** Begin as the studies do, but read like sentences: a person should look. */
@@ -45,15 +45,24 @@ export function readProse(pieces: readonly ProsePiece[], annexHeading: string): 
     const parts = own.flatMap((index) => pieces[index] ?? []);
     return toStudy(lead, parts, around, table, row);
   });
+  const used = new Set(
+    leads.flatMap(({ index }) => {
+      const { theme, subtheme, heading } = above[index] ?? NOTHING_ABOVE;
+      return [theme, subtheme, heading];
+    }),
+  );
   const headings = new Set(
-    [...pieces.entries()]
-      .filter(([index, { kind }]) => kind === 'heading' && !cells.has(index))
-      .map(([index]) => index),
+    [...pieces.entries()].filter(([, piece]) => used.has(piece)).map(([index]) => index),
   );
   const styles = new Set(leads.map(({ style }) => style));
-  const doubtful = found
-    .filter(({ sure, style }) => !sure && styles.has(style))
-    .map(({ index }) => index);
+  const listed = [...styles].some((style) => style.startsWith('item'));
+  const unsure = new Set(
+    found.filter(({ sure, style }) => !sure && styles.has(style)).map(({ index }) => index),
+  );
+  // Of a list either each item is a study or a person should look.
+  const doubtful = [...pieces.entries()]
+    .filter(([index, { item }]) => !cells.has(index) && (unsure.has(index) || (listed && item)))
+    .map(([index]) => index);
   return { studies, cells, headings, doubtful };
 }
 

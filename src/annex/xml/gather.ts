@@ -1,10 +1,8 @@
 import type { MarkupElement } from '../../page/markup.ts';
 import { elementsIn } from '../../page/markup.ts';
 import { carriesOn, isRepeated } from '../continuation.ts';
-import { isPartOf } from '../header.ts';
 import { isTheme, themeIn } from '../heading.ts';
-import { starsAt } from '../tables.ts';
-import type { TableColumn, TableRow } from '../table-row.ts';
+import type { TableRow } from '../table-row.ts';
 import type { WordCounts } from '../words.ts';
 import type { Block, HeadingBlock } from './blocks.ts';
 import { leadingNote, type LeadingNote } from './footnote-lead.ts';
@@ -12,22 +10,14 @@ import { besideGroups, gridOf, groupsOf } from './grid.ts';
 import { inlineOf, type InlineMark, type InlineText } from './inline.ts';
 import type { NoteBook, XmlNote } from './note-book.ts';
 import { cellReader } from './study-table.ts';
+import { compared, fullColumns, isPendingIn, type XmlTable } from './table.ts';
 import { piecesOf } from './pieces.ts';
 import { NO_PAGES, ownCells, toTableRow, type NoteFinder } from './rows.ts';
-import { partsOf, type CellReader, type TablePart, type XmlHeader } from './table-parts.ts';
+import { partsOf, type CellReader, type TablePart } from './table-parts.ts';
 
-/** A table of studies, over all elements and headers that carry it on. */
-export interface XmlTable {
-  readonly headings: readonly InlineText[];
-  /** The theme that a section around it names, for a table without heading of its own. */
-  readonly themeAround: string | null;
-  readonly bands: XmlHeader[];
-  readonly rows: TableRow[];
-  readonly footnotes: OrderedNote[];
-  readonly order: number;
-}
-
-export interface OrderedNote extends LeadingNote {
+/** A text that names what stands below it, with its place in reading order. */
+export interface NameOf {
+  readonly text: string;
   readonly order: number;
 }
 
@@ -44,6 +34,8 @@ export interface XmlProse {
 export interface Gathered {
   readonly tables: readonly XmlTable[];
   readonly prose: readonly XmlProse[];
+  /** Headings and captions. */
+  readonly names: readonly NameOf[];
   /** Footnotes that are called anywhere, or stand by themselves, with what they stand under. */
   readonly notes: ReadonlyMap<XmlNote, { readonly under: Under; readonly order: number }>;
   /** Tables whose header is not known, by their first row. */
@@ -64,6 +56,7 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
   let order = 0;
   const next = (): number => (order += 1);
   const strange: string[] = [];
+  const names: NameOf[] = [];
   const used = new Set<XmlNote | LeadingNote>();
   let around: HeadingBlock[] = [];
   let pending: HeadingBlock[] = [];
@@ -98,6 +91,7 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
     const [title] = elementsIn(element, 'title').map((it) => inlineOf(piecesOf([it]), book, words));
     let headings = [...pending.map(({ text }) => text), ...(title?.text ? [title] : [])];
     const above = headings;
+    if (title) names.push({ text: title.text, order: next() });
     for (const group of groupsOf(element)) {
       for (const part of partsOf(gridOf(group), read)) {
         if (takePart(part, headings, read)) {
@@ -188,6 +182,7 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
   for (const block of blocks) {
     switch (block.kind) {
       case 'heading':
+        names.push({ text: block.text.text, order: next() });
         around = [...around.filter(({ level }) => level < block.level), block];
         pending = [...pending.filter((it) => stays(it, block, prose)), block];
         see(block.text);
@@ -207,7 +202,7 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
     if (note) used.add(note);
     return note?.text ?? null;
   }
-  return { tables, prose, notes, strange, noteText, take, used };
+  return { tables, prose, names, notes, strange, noteText, take, used };
 }
 
 /** Whether a heading still counts for what follows when another one comes, without a table between the two. */
@@ -220,32 +215,4 @@ function stays(former: HeadingBlock, next: HeadingBlock, prose: readonly XmlPros
 
 function plainText(text: string): InlineText {
   return { text, marks: [], links: [], bold: false, lead: { style: '', length: 0 } };
-}
-
-/** A header without the columns that it leaves unnamed. */
-function compared({ columns }: XmlHeader): { readonly columns: readonly TableColumn[] } {
-  return { columns: columns.filter(({ label }) => label !== '') };
-}
-
-/** The columns of a header, or those of a fuller one over as many columns. */
-function fullColumns(header: XmlHeader, tables: readonly XmlTable[]): readonly TableColumn[] {
-  const bands = tables.flatMap((table) => table.bands);
-  const full = bands.findLast(
-    (band) =>
-      band.columns.length === header.columns.length && isPartOf(compared(header), compared(band)),
-  );
-  return full?.columns ?? header.columns;
-}
-
-/** Marks of a table that no note has answered yet. */
-function isPendingIn(table: XmlTable): (mark: string) => boolean {
-  return (mark) =>
-    marksIn(table).has(mark) && !table.footnotes.some((footnote) => footnote.mark === mark);
-}
-
-function marksIn({ headings, bands, rows }: XmlTable): ReadonlySet<string> {
-  const around = [...headings, ...bands].flatMap(({ marks }): readonly InlineMark[] => marks);
-  const stars = bands.flatMap(({ columns }) => columns.flatMap(({ label }) => starsAt(label)));
-  const own = rows.flatMap(({ cells }) => cells.flatMap(({ marks }) => marks));
-  return new Set([...[...around, ...own].map(({ mark }) => mark), ...stars]);
 }

@@ -52,12 +52,17 @@ export function gridOf(group: MarkupElement): Grid {
     Math.max(1, next, Number.isInteger(wanted) && wanted > 0 ? wanted : 0),
   );
 
-  function placeOf(entry: MarkupElement, free: number): readonly [from: number, to: number] {
+  function placeOf(
+    entry: MarkupElement,
+    free: number,
+    cells: readonly (GridCell | null)[],
+  ): readonly [from: number, to: number] {
     const own = entry.attributes;
     const span = spans.get(own['spanname'] ?? '') ?? own;
     const from = position.get(span['namest'] ?? own['colname'] ?? '') ?? free;
     const to = position.get(span['nameend'] ?? '') ?? from;
-    const first = from >= free ? from : free;
+    // A named place that is taken is not believed.
+    const first = cells[from] ? free : from;
     return [first, Math.max(first, to)];
   }
 
@@ -74,7 +79,7 @@ export function gridOf(group: MarkupElement): Grid {
     let free = 0;
     for (const element of row.children.filter(isElement)) {
       while (free < MOST_COLUMNS - 1 && cells[free]) free += 1;
-      const [from, stated] = placeOf(element, free);
+      const [from, stated] = placeOf(element, free, cells);
       // What does not fit stays in the last column, so that its text is kept.
       const to = Math.min(stated, MOST_COLUMNS - 1);
       const taken = cells.findIndex((other, at) => at > from && at <= to && other !== null);

@@ -10,7 +10,8 @@ import { sortRows } from '../study-rows.ts';
 import { starsAt } from '../tables.ts';
 import { placeOf } from '../table-row.ts';
 import type { WordCounts } from '../words.ts';
-import { gather, type Gathered, type Under, type XmlTable } from './gather.ts';
+import { gather, type Gathered, type Under } from './gather.ts';
+import type { XmlTable } from './table.ts';
 import type { LocatedInXml } from './locate.ts';
 import type { InlineMark, InlineText } from './inline.ts';
 import type { NoteBook } from './note-book.ts';
@@ -43,6 +44,7 @@ export function readInXml(
   const placeholders: UnusedText[] = [];
   const unknown: (UnusedText & { readonly label: string })[] = [];
   const notes: OrderedProse[] = [];
+  const names = [...gathered.names];
   for (const table of gathered.tables) {
     const context = contextIn(table, gathered, title, contexts.at(-1) ?? null);
     contexts.push(context);
@@ -55,6 +57,7 @@ export function readInXml(
       placeholders.push({ text: textOf(record), items: 0 });
     }
     studies.push(...studiesOf(sorted.studies, context));
+    names.push(...sorted.names.map((record) => ({ text: textOf(record), order: table.order })));
     for (const record of sorted.remarks) {
       notes.push({ note: noteOf(textOf(record), context.name), order: table.order });
     }
@@ -88,6 +91,13 @@ export function readInXml(
     notes.push({ note: noteOf(text.text, nameOf(under)), order });
   }
   notes.push(...unusedNotes(gathered, nameOf));
+  const seen = [title, ...studies.map(namesIn), ...notes.map(({ note }) => namesOf(note))].join(
+    '\n',
+  );
+  // A theme or group without studies is told nowhere else.
+  for (const { text, order } of names) {
+    if (!seen.includes(text)) notes.push({ note: noteOf(text, title), order });
+  }
   notes.sort((one, other) => one.order - other.order);
   return {
     annex: { heading: title, pages: null, notes: notes.map(({ note }) => note) },
@@ -106,6 +116,15 @@ export function readInXml(
       ...gathered.strange.map(strangeTable),
     ],
   };
+}
+
+function namesIn({ printed, place }: Study): string {
+  const { title, type, theme, subtheme } = printed;
+  return [title, type, theme, subtheme, place.table].join('\n');
+}
+
+function namesOf({ text, place }: AnnexNote): string {
+  return `${text}\n${place.table}`;
 }
 
 function textOf({ wide, texts }: Record): string {

@@ -61,9 +61,39 @@ function headerAt(
     if (count > 1 && stretch.some(({ part }) => part !== rows[index]?.part)) break;
     if (stretch.some((row) => !canName(row, read))) break;
     const header = headerOf(stretch, read);
-    if (isHeader(header) && (!best || rank(header) > rank(best.header))) best = { header, count };
+    if (!isHeader(header) || (best && rank(header) <= rank(best.header))) continue;
+    if (count === 1 || names(stretch, header, read)) best = { header, count };
   }
   return best;
+}
+
+/**
+ * Whether the first of some rows names columns together with the others: its words are part of a name, it
+ * stands over several columns or runs down beside them. Else it is a row that stands above the header.
+ */
+function names(rows: readonly GridRow[], header: XmlHeader, read: CellReader): boolean {
+  const [first, ...rest] = rows;
+  if (!first || first.part === 'head') return true;
+  if (!rest.every((row) => addsNames(row, first, header, read))) return false;
+  const lower = headerOf(rest, read);
+  const joined = header.columns.some(({ label }, at) => label !== lower.columns[at]?.label);
+  const shared = first.cells.some(
+    (cell, at) => cell !== null && (cell.to > cell.from || rest[0]?.cells[at] === cell),
+  );
+  return joined || shared || !isHeader(lower);
+}
+
+/** Whether all that a further row holds is part of a name: a row of cells is no second line of a header. */
+function addsNames(row: GridRow, above: GridRow, header: XmlHeader, read: CellReader): boolean {
+  return row.cells.every((cell, at) => {
+    const over = above.cells[at] ?? null;
+    if (!cell || cell.from !== at || cell === over) return true;
+    const text = read(cell).text;
+    const { label = '', field = null } = header.columns[at] ?? {};
+    if (text === '') return true;
+    if (field === 'year' || field === 'article') return over !== null && over.to > over.from;
+    return field !== null && label.endsWith(text);
+  });
 }
 
 /** Whether a row can name columns: one text over most of the width names a theme or the table. */

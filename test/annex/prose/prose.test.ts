@@ -156,6 +156,27 @@ describe('prose that is no list of studies', () => {
     expect(readProse(pieces(texts), 'Bijlage 5').studies).toEqual([]);
   });
 
+  it('but bullets among studies are studies by their lead, or a person is told', () => {
+    const items = [
+      'Evaluatie arbocatalogi: deze volgt in 2023.',
+      'EMASOH: doel is te zien of de missie werkt.',
+      'Evaluatie van de pilot: deze volgt in 2024.',
+      'zie ook de begroting van Defensie.',
+    ];
+    const listed = pieces(['Thema 1: Werk', 'Thema 2: Leeg', 'Thema 3: Vol', ...items]).map(
+      (piece) => ({ ...piece, item: piece.kind === 'paragraph' }),
+    );
+    const { studies, doubtful, headings } = readProse(listed, 'Bijlage 5');
+    expect(studies.map(({ title }) => title)).toEqual([
+      'Evaluatie arbocatalogi',
+      'EMASOH',
+      'Evaluatie van de pilot',
+    ]);
+    expect(doubtful).toEqual([6]);
+    // Headings without a study below them are kept as notes.
+    expect([...headings]).toEqual([2]);
+  });
+
   it('tells of a lead among studies that reads like a sentence', () => {
     const texts = [
       'Thema 1: Werk',

@@ -17,9 +17,10 @@ export interface ListedTheme {
   readonly remark?: string;
 }
 
-export type Form = 'plain' | 'bold' | 'line' | 'bullets';
+/** Of `shapes` the bullets are drawn, and no white parts the items. */
+export type Form = 'plain' | 'bold' | 'line' | 'bullets' | 'shapes';
 
-export const FORMS: readonly Form[] = ['plain', 'bold', 'line', 'bullets'];
+export const FORMS: readonly Form[] = ['plain', 'bold', 'line', 'bullets', 'shapes'];
 
 const ANNEX = 'Bijlage 5: Uitwerking Strategische Evaluatie Agenda';
 const INTRODUCTION =
@@ -49,6 +50,10 @@ export async function prosePdf(
     gap();
     const notes: (readonly [string, string])[] = [];
     for (const { title, text, note, link } of studies) {
+      if (form === 'shapes') {
+        document.circle(62, document.y + size / 2, 1.5).fill();
+        document.x = 70;
+      }
       document.font(form === 'bold' ? 'Helvetica-Bold' : 'Helvetica').fontSize(size);
       const bullet = form === 'bullets' ? '• ' : '';
       if (note) {
@@ -68,8 +73,10 @@ export async function prosePdf(
           .text(link[0], { continued: true, link: link[1] })
           .text(text.slice(at + link[0].length), { link: null });
       } else document.text(space + text);
-      gap();
+      if (form !== 'shapes') gap();
     }
+    document.x = 50;
+    gap();
     if (remark !== undefined) document.text(remark);
     gap();
     for (const [mark, text] of notes) document.fontSize(size * 0.8).text(`${mark} ${text}`);
@@ -94,12 +101,16 @@ export function proseXml(themes: readonly ListedTheme[], form: Form): string {
         ? escaped(text).replace(link[0], `<extref doc="${link[1]}">${link[0]}</extref>`)
         : escaped(text);
       if (form === 'line') return al(lead) + al(prose);
-      if (form === 'bullets') return `<li><li.nr>•</li.nr>${al(`${lead} ${prose}`)}</li>`;
+      if (form === 'bullets' || form === 'shapes')
+        return `<li><li.nr>•</li.nr>${al(`${lead} ${prose}`)}</li>`;
       return al(
         form === 'bold' ? `<nadruk type="vet">${lead}</nadruk> ${prose}` : `${lead} ${prose}`,
       );
     });
-    const listed = form === 'bullets' ? `<lijst>${items.join('')}</lijst>` : items.join('\n');
+    const listed =
+      form === 'bullets' || form === 'shapes'
+        ? `<lijst>${items.join('')}</lijst>`
+        : items.join('\n');
     const below = remark === undefined ? '' : al(escaped(remark));
     return `<divisie><kop><titel>${escaped(heading)}</titel></kop>${listed}${below}</divisie>`;
   });
