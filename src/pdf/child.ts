@@ -17,6 +17,7 @@ const [megabytes = '1024', debug] = process.argv.slice(2);
 const source = import.meta.url.endsWith('.ts') ? './watchdog.ts' : './watchdog.js';
 new Worker(new URL(source, import.meta.url), {
   workerData: { parent: process.ppid, megabytes: Number(megabytes) },
+  resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 },
 }).unref();
 
 process.on('disconnect', () => process.exit());

@@ -28,7 +28,7 @@ export function startChild(megabytes: number): ChildProcess {
       ],
       serialization: 'advanced',
       stdio: ['pipe', 'ignore', debug.enabled ? 'inherit' : 'ignore', 'ipc'],
-      env: windows === undefined ? {} : { SystemRoot: windows },
+      env: { ...GIVE_BACK, ...(windows === undefined ? {} : { SystemRoot: windows }) },
     },
   );
   child.unref();
@@ -38,7 +38,7 @@ export function startChild(megabytes: number): ChildProcess {
 
 /**
  * Most of what a page takes is garbage as soon as it is read, and V8 lets several times of what is in use
- * pile up before it clears. Made to clear sooner the process takes 145 MB and not 230 on an edition of
+ * pile up before it clears. Made to clear sooner the process takes 140 MB and not 230 on an edition of
  * 297 pages, for a tenth more work.
  */
 const LEAN = [
@@ -46,3 +46,6 @@ const LEAN = [
   '--initial-old-space-size=24',
   '--heap-growing-percent=60',
 ];
+
+/** For the memory outside V8, where glibc hands it out: one store for all threads, and what is free goes back. */
+const GIVE_BACK = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
