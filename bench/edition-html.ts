@@ -15,17 +15,21 @@ export function editionHtml(content: EditionContent): string {
   const front = `<p>${escape(dossierTitle)}</p><p class="title">${escape(documentTitle)}</p>
     <p>Tweede Kamer, vergaderjaar ${escape(vergaderjaar)}, ${escape(edition.dossier ?? '')} ${escape(edition.chapter)}, nr. ${escape(edition.number ?? '')}</p>`;
   return `<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>${escape(documentTitle)}</title>
-    <style>${STYLE}</style></head><body>${front}${parts.map(part).join('\n')}</body></html>`;
+    <style>${style(content)}</style></head><body>${front}${parts.map(part).join('\n')}</body></html>`;
 }
 
-const STYLE = `
-  @page { size: A4; margin: 22mm 16mm 22mm 20mm; @bottom-left { content: "Tweede Kamer, vergaderjaar 2022-2023, 36 360 XV, nr. 1"; font: 7pt sans-serif } @bottom-right { content: counter(page); font: 7pt sans-serif } }
+function style({ vergaderjaar, edition }: EditionContent): string {
+  const { dossier, chapter, number } = edition;
+  const footer = `Tweede Kamer, vergaderjaar ${vergaderjaar}, ${dossier ?? ''} ${chapter}, nr. ${number ?? ''}`;
+  return `
+  @page { size: A4; margin: 22mm 16mm 22mm 20mm; @bottom-left { content: "${footer}"; font: 7pt sans-serif } @bottom-right { content: counter(page); font: 7pt sans-serif } }
   body { font: 9.5pt/1.4 'Liberation Sans', sans-serif; hyphens: auto }
   h1 { font-size: 14pt } h2 { font-size: 11pt } .new { break-before: page } .title { font-size: 18pt }
   table { border-collapse: collapse; width: 100%; font-size: 7.5pt; line-height: 1.25 }
   td, th { border-bottom: .5pt solid #888; padding: 2pt 3pt; text-align: left; vertical-align: top }
   th { vertical-align: bottom } caption { text-align: left; font-weight: bold } td.right { text-align: right }
   sup { font-size: 60% } .note { font-size: 7pt }`;
+}
 
 function part(item: Part): string {
   switch (item.kind) {

@@ -1,6 +1,7 @@
 import { abbreviationParts } from '../fixtures/chapters/annexes.ts';
 import { jaarverslagChapters } from '../fixtures/chapters/jaarverslag.ts';
 import { JAARVERSLAG_2022 } from '../fixtures/editions/jaarverslag-2022.ts';
+import { paper } from '../fixtures/editions/papers.ts';
 import type { AnnexTruth } from '../fixtures/typesetter/annex.ts';
 import { draw } from '../fixtures/typesetter/draw.ts';
 import type { EditionContent, Part } from '../fixtures/typesetter/edition-content.ts';
@@ -20,8 +21,8 @@ export interface BigEdition {
 }
 
 /** Set by pdfkit: untagged, hairlines, each line of text placed by itself. */
-export async function kitEdition({ outline }: { readonly outline: boolean }): Promise<BigEdition> {
-  const content = bigContent({ outline, chapters: 21, prose: 0, annexes: 6 });
+export async function kitEdition({ outline, year }: Wanted): Promise<BigEdition> {
+  const content = bigContent({ outline, year, chapters: 21, prose: 0, annexes: 6 });
   const { sheets, truth } = typeset(content);
   const name = `pdfkit, ${outline ? 'with' : 'without'} outline`;
   const bytes = await draw(content, sheets);
@@ -29,12 +30,8 @@ export async function kitEdition({ outline }: { readonly outline: boolean }): Pr
 }
 
 /** Printed by Chromium: tagged, ruled, fonts embedded as subsets. Null where there is no Chromium. */
-export async function chromiumEdition({
-  outline,
-}: {
-  readonly outline: boolean;
-}): Promise<BigEdition | null> {
-  const content = bigContent({ outline, chapters: 18, prose: 42, annexes: 9 });
+export async function chromiumEdition({ outline, year }: Wanted): Promise<BigEdition | null> {
+  const content = bigContent({ outline, year, chapters: 18, prose: 42, annexes: 9 });
   const bytes = await printHtml(editionHtml(content), { outline });
   if (bytes === null) return null;
   const name = `Chromium, ${outline ? 'with' : 'without'} outline`;
@@ -45,15 +42,19 @@ export async function chromiumEdition({
   return { name, bytes, pages, studies: typeset(content).truth?.studies ?? [] };
 }
 
-interface Size {
+export interface Wanted {
   readonly outline: boolean;
+  readonly year: number;
+}
+
+interface Size extends Wanted {
   /** How often the chapters stand in it, each time with so many paragraphs of further prose. */
   readonly chapters: number;
   readonly prose: number;
   readonly annexes: number;
 }
 
-function bigContent({ outline, chapters, prose, annexes }: Size): EditionContent {
+function bigContent({ outline, year, chapters, prose, annexes }: Size): EditionContent {
   const annex = JAARVERSLAG_2022.parts.find((part) => part.kind === 'annex');
   if (annex?.kind !== 'annex') throw new Error('The jaarverslag of 2022 has no annex');
   const body: Part[] = [];
@@ -64,6 +65,8 @@ function bigContent({ outline, chapters, prose, annexes }: Size): EditionContent
   const tables = Array.from({ length: annexes }, () => annex.annex.tables).flat();
   return {
     ...JAARVERSLAG_2022,
+    ...paper('jaarverslag', year, String(34_000 + year)),
+    vergaderjaar: `${year}-${year + 1}`,
     outline,
     parts: [
       ...body,

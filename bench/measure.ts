@@ -61,14 +61,25 @@ export async function measure(command: string, args: readonly string[]): Promise
 
 /** Resident memory in kB of a process and everything it started. */
 function treeMemory(pid: number): number {
+  return childrenOf(pid).reduce((sum, child) => sum + treeMemory(child), residentKilobytes(pid));
+}
+
+/** 0 for a process that is gone, and where the system does not tell (outside Linux). */
+export function residentKilobytes(pid: number): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const own = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-    const below = children === '' ? [] : children.split(' ').map(Number);
-    return below.reduce((sum, child) => sum + treeMemory(child), own);
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
   } catch {
     return 0;
+  }
+}
+
+export function childrenOf(pid: number): readonly number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    return children === '' ? [] : children.split(' ').map(Number);
+  } catch {
+    return [];
   }
 }
 

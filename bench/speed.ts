@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import type { Part } from './bench.ts';
 import { chromiumEdition, kitEdition } from './editions.ts';
 import type { BigEdition } from './editions.ts';
+import { checkMany } from './many.ts';
 import { measureInTurn, median } from './measure.ts';
 import type { Command, Measured } from './measure.ts';
 
 const BIN = fileURLToPath(new URL('../bin/begrotingswacht.js', import.meta.url));
 const RUNS = 5;
+const MANY = 25;
 
 export const speed: Part = {
   title: 'wall time and memory of one big edition, beside tools that read all of it',
@@ -19,13 +21,14 @@ export const speed: Part = {
       const tables: string[] = [];
       for (const make of [chromiumEdition, kitEdition]) {
         for (const outline of [true, false]) {
-          const edition = await make({ outline });
+          const edition = await make({ outline, year: 2022 });
           if (edition === null)
             tables.push('No Chromium on this machine: its edition is left out.');
           else tables.push(await compareOn(edition, folder));
           if (edition === null) break;
         }
       }
+      tables.push(await manyEditions(folder));
       return tables.join('\n\n');
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -63,6 +66,18 @@ async function compareOn(
     '| --- | --: | --: | --: | --: |',
     ...rows,
   ].join('\n');
+}
+
+/** Whether memory grows from the first edition of a run to the last. */
+async function manyEditions(folder: string): Promise<string> {
+  const { seconds, readings, outcomes } = await checkMany(BIN, MANY, folder);
+  const peaks = readings.map(({ megabytes }) => megabytes);
+  const told = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+  const list = peaks.map((megabytes) => megabytes.toFixed(0)).join(' · ');
+  return [
+    `\`check\` over ${MANY} such editions in one run: ${told.join(', ')}, ${seconds.toFixed(0)} s, ${(seconds / MANY).toFixed(2)} s an edition.`,
+    `Peak memory of all processes together, edition by edition, in MB: ${list}.`,
+  ].join(' ');
 }
 
 /** Run by run, so that a machine that grows slower or faster meanwhile harms no ratio. */
