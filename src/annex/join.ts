@@ -134,5 +134,7 @@ function isCompound(head: string, tail: string): boolean {
   const part = head.split('-').at(-1) ?? '';
   if (/\d$/.test(head) || /^[\d\p{Lu}]/u.test(tail)) return true;
   if (/\p{Lu}$/u.test(part) || part.length === 1) return true;
+  // “kosten-batenanalyse”: two equal parts, which Dutch always joins with a hyphen.
+  if (/kosten$/i.test(part) && /^baten/i.test(tail)) return true;
   return KEEPS_HYPHEN.test(part) || CLASH.test((part.at(-1) ?? '') + (tail.at(0) ?? ''));
 }

@@ -1,4 +1,5 @@
 import type { Doubt } from '../study/confidence.ts';
+import { isModelWord } from '../study/type.ts';
 import { textBefore, textOfCell, type Cell, type CellRow } from './cells.ts';
 import { isBold, type Line } from './line.ts';
 import { linksIn } from './links.ts';
@@ -6,6 +7,7 @@ import type { Page } from '../page/page.ts';
 import { cellDoubts, rowDoubts } from './row-doubts.ts';
 import type { RowSurroundings } from './row-doubts.ts';
 import type { Extent, TableCell, TableRow } from './table-row.ts';
+import type { Field } from './vocabulary.ts';
 import type { WordCounts } from './words.ts';
 
 /** What is needed beside the cells of a page to read their texts and notes. */
@@ -29,7 +31,8 @@ export function toTableRow(
     columns: row.columns,
     cells: row.cells.map((cell, column) => {
       const spanning = covering(row, column);
-      const whole = toTableCell(spanning ?? cell, context, cellDoubts(row, column));
+      const field = row.columns[column]?.field ?? null;
+      const whole = toTableCell(spanning ?? cell, field, context, cellDoubts(row, column));
       return spanning ? { ...whole, spanned: true } : whole;
     }),
     wide: row.wide,
@@ -46,12 +49,15 @@ function covering({ cells, spans }: CellRow, column: number): Cell | undefined {
 
 function toTableCell(
   cell: Cell,
+  field: Field | null,
   { words, noteText }: PageContext,
   own: readonly Doubt[],
 ): TableCell {
   const guessed: string[] = [];
   const text = textOfCell(cell, words, (word) => guessed.push(word));
-  const doubts = [...own, ...(guessed.length > 0 ? [guessDoubt(guessed)] : [])];
+  // Words of the models are known whole wherever a line cuts them.
+  const unseen = guessed.filter((word) => field !== 'type' || !isModelWord(word));
+  const doubts = [...own, ...(unseen.length > 0 ? [guessDoubt(unseen)] : [])];
   const marks = cell.marks.flatMap(({ mark, line }) => {
     const before = textBefore(mark, cell, words);
     return mark.text

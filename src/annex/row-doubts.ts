@@ -119,8 +119,8 @@ function headerDoubts(row: CellRow, header: HeaderBand | null): readonly Doubt[]
   const missing = row.columns.filter(({ label }) => label !== '' && !labels.has(compact(label)));
   if (missing.length > 0) {
     const names = missing.map(({ label }) => `“${label}”`).join(', ');
-    const message = `stands under a header that lacks ${names}, which a former header has`;
-    return [{ kind: 'header-reused', level: 'medium', message }];
+    const message = `stands under a header that lacks ${names}, which a former header has at the same place`;
+    return [{ kind: 'header-reused', level: standsInColumns(row) ? 'high' : 'medium', message }];
   }
   if (page === first.line.page.number) return [];
   const level = standsInColumns(row) ? 'high' : 'medium';

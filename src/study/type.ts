@@ -15,6 +15,15 @@ export function isPlainType(type: string): boolean {
   return words.length < 200 && (SHORT.test(words) || WORDS.test(words));
 }
 
+/** Words of the types in models 1.44, 3.21a and 3.45 of the Rijksbegrotingsvoorschriften, which have no hyphen. */
+const MODEL_WORDS =
+  /^(?:periodieke|rapportages?|evaluaties?|onderzoek(?:en)?|syntheseonderzoek(?:en)?|beleidsdoorlichting(?:en)?|monitoring|doeltreffendheid|doelmatigheid)$/iu;
+
+/** True for a word of a type as the models print it. */
+export function isModelWord(word: string): boolean {
+  return MODEL_WORDS.test(word);
+}
+
 /** A word that only stands before another, or two types with nothing between them. */
 export function isPartOfType(type: string): boolean {
   return (

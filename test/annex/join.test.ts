@@ -33,6 +33,7 @@ describe('lines of a cell', () => {
     [['Risico-', 'Inventarisatie'], 'Risico-Inventarisatie'],
     [['re-', 'integratie'], 're-integratie'],
     [['mede-', 'eigenaar'], 'mede-eigenaar'],
+    [['kosten-', 'batenanalyse'], 'kosten-batenanalyse'],
     [['bondgenoot-schappelijke', 'zaken'], 'bondgenoot-schappelijke zaken'],
     [['het doel –', 'en meer'], 'het doel – en meer'],
     [['en/', 'of'], 'en/of'],
