@@ -20,6 +20,7 @@ export interface Part {
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   real: async () => (await import('./real.ts')).real,
   speed: async () => (await import('./speed.ts')).speed,
+  peers: async () => (await import('./peers.ts')).peers,
   layouts: async () => (await import('./layouts.ts')).layouts,
   pictures: async () => (await import('./pictures.ts')).pictures,
 };
