@@ -4,6 +4,10 @@ import { writeSection } from './sections.ts';
 export interface PartOptions {
   /** Seeds of the fixtures to measure, “0-99”. */
   readonly seeds: string | undefined;
+  /** Folder with truth files of real tables beside those at hand: bench/real/truth-files.ts. */
+  readonly truth: string | undefined;
+  /** Show each row that did not come back. */
+  readonly misses: boolean;
 }
 
 /** One part of the bench: what it measured, as Markdown. */
@@ -16,6 +20,7 @@ export interface Part {
 
 // npm run bench                  speed
 // npm run bench -- layouts       one part; several names run one after the other; --seeds 0-99 for many
+// npm run bench -- real          real tables; --truth DIR for more of them, --misses to list what is wrong
 // npm run bench -- speed --write puts the result into docs/extraction.md, between the part's markers
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   real: async () => (await import('./real.ts')).real,
@@ -27,7 +32,12 @@ const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: 'boolean', default: false }, seeds: { type: 'string' } },
+  options: {
+    write: { type: 'boolean', default: false },
+    seeds: { type: 'string' },
+    truth: { type: 'string' },
+    misses: { type: 'boolean', default: false },
+  },
 });
 const names = positionals.length === 0 ? ['speed'] : positionals;
 const unknown = names.filter((name) => !Object.hasOwn(PARTS, name));
@@ -39,7 +49,7 @@ if (unknown.length > 0) {
     const part = await PARTS[name]?.();
     if (part === undefined) continue;
     console.error(`${name}: ${part.title}`);
-    const markdown = await part.run({ seeds: values.seeds });
+    const markdown = await part.run({ ...values, seeds: values.seeds, truth: values.truth });
     console.log(markdown);
     if (values.write) writeSection(name, markdown);
   }

@@ -5,21 +5,22 @@ import type { Page } from '../src/page/page.ts';
 import { createReader } from '../src/pdf/reader.ts';
 import type { Part } from './bench.ts';
 import { casesIn } from './real/cases.ts';
+import { truthFilesIn } from './real/truth-files.ts';
 import type { Case } from './real/cases.ts';
 import { NO_SCORE, scoreRows, sum } from './real/score.ts';
-import type { Score } from './real/score.ts';
+import type { Score, TruthRow } from './real/score.ts';
 
 const FOLDER = new URL('../../shared/real/', import.meta.url);
 
 /** Reads real tables that are no annex below the vocabulary of annexes, and counts what comes back exactly. */
 export const real: Part = {
   title: 'tables of real papers, below the vocabulary of the annex',
-  async run() {
+  async run({ truth, misses }) {
     if (!existsSync(FOLDER)) return 'The real papers are not at hand, so nothing was measured.';
     const scores = new Map<string, Score>();
-    for (const one of casesIn(FOLDER)) {
+    for (const one of [...casesIn(FOLDER), ...truthFilesIn(truth)]) {
       console.error(`${one.name} (${one.file})`);
-      for (const [by, score] of await readCase(one)) {
+      for (const [by, score] of await readCase(one, misses ? showMiss : undefined)) {
         const key = `| ${one.name} | ${by} `;
         scores.set(key, sum(scores.get(key) ?? NO_SCORE, score));
       }
@@ -35,7 +36,16 @@ export const real: Part = {
   },
 };
 
-async function readCase(one: Case): Promise<readonly (readonly [string, Score])[]> {
+type OnMiss = (by: string, truth: TruthRow, read: readonly string[] | null) => void;
+
+function showMiss(by: string, truth: TruthRow, read: readonly string[] | null): void {
+  console.error(`  ${by}: ${JSON.stringify(truth)}\n  read ${JSON.stringify(read)}`);
+}
+
+async function readCase(
+  one: Case,
+  onMiss?: OnMiss,
+): Promise<readonly (readonly [string, Score])[]> {
   const bytes = readFileSync(new URL(one.file, FOLDER));
   const pages = await createReader().read(bytes, one.name, async (document) => {
     const [from, to] = one.pages ?? [1, document.pageCount];
@@ -54,7 +64,15 @@ async function readCase(one: Case): Promise<readonly (readonly [string, Score])[
         ] as const)
       : []),
   ];
-  return readings.map(([by, tables]) => [by, scoreRows(one.truth, rowsOf(tables, one))]);
+  return readings.map(([by, tables]) => [
+    by,
+    scoreRows(
+      one.truth,
+      rowsOf(tables, one),
+      (truth, read) => onMiss?.(by, truth, read),
+      one.blanks,
+    ),
+  ]);
 }
 
 /** Cells in the order of the labels, whatever columns a table has. */

@@ -13,6 +13,10 @@ export interface Case {
   /** Headers and the field by whose grammar their columns are read, in the order of the truth's cells. */
   readonly labels: readonly (readonly [label: string, field: Field])[];
   readonly truth: readonly TruthRow[];
+  /** “pairs” has no header: each row is a label, one of those given, and its value. */
+  readonly kind?: 'table' | 'pairs';
+  /** True when the truth has its blanks as the paper should be read. */
+  readonly blanks?: boolean;
   /** How cells are compared; as texts when left out. */
   readonly normal?: (cell: string, column: number) => string;
 }
@@ -38,7 +42,16 @@ function synthesis(folder: URL): Case {
       ['Maatregel', 'title'],
       ['Budgettair (structureel x € 1 miljard)', 'source'],
     ],
-    truth: rows.slice(1).map((row) => [row[number] ?? null, null, row[name] ?? null, null]),
+    // The data name a measure again under each problem that it answers.
+    truth: [
+      ...new Map(
+        rows
+          .slice(1)
+          .map(
+            (row) => [row[number], [row[number] ?? null, null, row[name] ?? null, null]] as const,
+          ),
+      ).values(),
+    ],
   };
 }
 
@@ -57,7 +70,7 @@ function measures(folder: URL): Case {
   );
   const truth = whole.map((measure) => [
     null,
-    measure.Maatregeltitel.trim(),
+    percent(measure.Maatregeltitel.trim()),
     ...YEARS.map((year) => rounded(measure.bedrag_per_jaar[year] ?? '')),
     rounded(measure.bedrag_struc?.bedrag ?? ''),
   ]);
@@ -73,13 +86,18 @@ function measures(folder: URL): Case {
       ['Struc. in', 'source'],
     ],
     truth,
-    normal: (cell, column) => (column > 1 ? rounded(amount(cell)) : cell),
+    normal: (cell, column) => (column > 1 ? rounded(amount(cell)) : percent(cell)),
   };
 }
 
-/** The data have decimals where the paper prints whole millions. */
+/** The data have decimals where the paper prints whole millions, and 0 where it prints nothing. */
 function rounded(value: number | string): string {
   const number = Number(value);
   if (value === '' || Number.isNaN(number)) return String(value);
-  return String(Math.sign(number) * Math.round(Math.abs(number)) || 0);
+  return String(Math.sign(number) * Math.round(Math.abs(number)) || '');
+}
+
+/** “procent” in one is often “%” in the other. */
+function percent(text: string): string {
+  return text.replaceAll(/\s*(?:procent|%)/gu, '%');
 }

@@ -1,11 +1,18 @@
 /** A text as it is compared: signs that look alike are one, and blanks do not count. */
 export function compactText(text: string): string {
+  return plainText(text).replaceAll(/\s+/gu, '');
+}
+
+/** The same with its blanks, and one sign for all bullets. */
+export function plainText(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll(/[‘’‚`´]/gu, "'")
     .replaceAll(/[“”„]/gu, '"')
     .replaceAll(/[\u2010-\u2015\u2212]/gu, '-')
-    .replaceAll(/\s+/gu, '');
+    .replaceAll(/[\uF0B7\u2022]/gu, '•')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 }
 
 /** An amount as a number, “‒ 1.250,5”; the text itself when it is none. */

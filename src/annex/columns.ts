@@ -26,13 +26,14 @@ const SLACK = 2;
  */
 export function findColumns(band: HeaderBand, lines: readonly Line[]): Column[] {
   const named = band.columns;
+  const parted = lines.filter((line) => !isRunningAcross(line, named));
   const drawn = named.map((column, index) => {
     const before = named[index - 1];
     return before ? drawnBoundary(before, column, lines) : null;
   });
   const from = named.map((column, index) => {
     const before = named[index - 1];
-    return before ? (drawn[index] ?? boundary(before, column, lines)) : -Infinity;
+    return before ? (drawn[index] ?? boundary(before, column, parted)) : -Infinity;
   });
   return named.map((column, index) => {
     const start = from[index] ?? -Infinity;
@@ -98,6 +99,18 @@ function drawnBoundary(
   return Math.max(...places);
 }
 
+/** True for one text from the first column over others: it says nothing of where they begin. */
+function isRunningAcross(line: Line, columns: readonly HeaderColumn[]): boolean {
+  const [first, second] = columns;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    line.left < Math.min(first.right, second.x - SLACK) &&
+    phrases(line.runs, 1).length === 1 &&
+    crossings(line, columns) > 1
+  );
+}
+
 function boundary(before: HeaderColumn, column: HeaderColumn, lines: readonly Line[]): number {
   const usual = column.x - SLACK;
   const extents = lines.flatMap((line) => phrases(line.runs, WORD_GAP).map(extentOf));
@@ -113,7 +126,7 @@ function boundary(before: HeaderColumn, column: HeaderColumn, lines: readonly Li
   let bestCost = usualCost;
   for (const x of candidates) {
     const found = cost(x);
-    if (found * 2 < bestCost) [best, bestCost] = [x, found];
+    if (found < bestCost && found * 2 < usualCost) [best, bestCost] = [x, found];
   }
   return best;
 }
@@ -138,15 +151,34 @@ function leftEdge(lines: readonly Line[], from: number, to: number): number | nu
 /** The runs of a line by column. */
 export function assign(line: Line, columns: readonly Column[]): Run[][] {
   const cells: Run[][] = columns.map(() => []);
+  const aligned = alignedRuns(line, columns);
   let last: { run: Run; column: number } | null = null;
   for (const run of line.runs) {
-    let column = columnAt(run.x, columns);
+    const set = aligned.get(run);
+    let column = set ?? columnAt(run.x, columns);
+    if (set !== undefined) last = null;
     if (last && column > last.column && runsOn(last.run, run, columns[column]))
       column = last.column;
     cells[column]?.push(run);
     last = { run, column };
   }
   return cells;
+}
+
+/** Runs that end where a header ends and begin left of it: cells of a right-aligned column. */
+function alignedRuns(line: Line, columns: readonly Column[]): ReadonlyMap<Run, number> {
+  const found = new Map<Run, number>();
+  for (const phrase of phrases(line.runs, WORD_GAP)) {
+    const { x, right } = extentOf(phrase);
+    const index = columns.findIndex(
+      (column, at) =>
+        x < column.from &&
+        x > (columns[at - 1]?.right ?? Infinity) &&
+        Math.abs(right - column.right) < ALIGNED,
+    );
+    if (index !== -1) for (const run of phrase) found.set(run, index);
+  }
+  return found;
 }
 
 /** Index of the column a run belongs to that begins at x. */
@@ -174,12 +206,22 @@ export function crossings(line: Line, columns: readonly HeaderColumn[]): number 
   let count = 0;
   for (const phrase of phrases(line.runs, 1)) {
     const { x, right } = extentOf(phrase);
-    for (const column of columns) {
+    for (const [index, column] of columns.entries()) {
       if (column.x <= x + 1.5 || column.x >= right - 1) continue;
+      if (x > (columns[index - 1]?.right ?? Infinity) && isSetUnder({ x, right }, column)) continue;
       if (!phrase.some((run) => Math.abs(run.x - column.x) < 1.2)) count += 1;
     }
   }
   return count;
+}
+
+/** Points by which edges and middles of one column may differ. */
+const ALIGNED = 1.5;
+
+/** True for text that ends where its header ends, or has its middle where the header has it. */
+function isSetUnder(text: { x: number; right: number }, column: HeaderColumn): boolean {
+  const middle = (text.x + text.right - column.x - column.right) / 2;
+  return Math.abs(text.right - column.right) < ALIGNED || Math.abs(middle) < ALIGNED;
 }
 
 /** True when a line has text in at least two columns, each beginning where a cell begins. */

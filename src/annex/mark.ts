@@ -19,6 +19,9 @@ const MARK_SIZE = 0.86;
 /** How far a mark is raised, in ems of the text it hangs on. */
 const RAISED = { least: 0.1, most: 0.85 } as const;
 
+/** How far a subscript is lowered, in ems of the letter it hangs on. */
+const SUBSCRIPT = { least: 0.05, most: 0.45 } as const;
+
 /** Note marks among the runs of a page, by their run. */
 export function findMarks(runs: readonly Run[]): Map<Run, Mark> {
   const marks = new Map<Run, Mark>();
@@ -31,6 +34,7 @@ export function findMarks(runs: readonly Run[]): Map<Run, Mark> {
 }
 
 function markOf(run: Run, runs: readonly Run[], marks: ReadonlyMap<Run, Mark>): Mark | null {
+  if (isSubscript(run, runs)) return null;
   const text = run.text.replace(/\)$/, '');
   const chained = runs.find(
     (other) =>
@@ -53,6 +57,24 @@ function markOf(run: Run, runs: readonly Run[], marks: ReadonlyMap<Run, Mark>): 
 function isRaisedOver(run: Run, other: Run): boolean {
   const rise = (other.baseline - run.baseline) / other.size;
   return run.size <= other.size * MARK_SIZE && rise >= RAISED.least && rise <= RAISED.most;
+}
+
+/**
+ * The 2 of “CO2” is text. In a row whose cells are centred it may stand above the line of another cell, and
+ * would be taken for a mark that stands alone there.
+ */
+function isSubscript(run: Run, runs: readonly Run[]): boolean {
+  return runs.some((other) => {
+    const drop = (run.baseline - other.baseline) / other.size;
+    const gap = (run.x - other.right) / run.size;
+    return (
+      run.size <= other.size * MARK_SIZE &&
+      drop > SUBSCRIPT.least &&
+      drop < SUBSCRIPT.most &&
+      Math.abs(gap) < 0.15 &&
+      /\p{L}$/u.test(other.text)
+    );
+  });
 }
 
 function nearest(

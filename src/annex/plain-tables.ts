@@ -1,11 +1,13 @@
 import type { Page } from '../page/page.ts';
 import { textOfCell, toCellRows, type CellRow } from './cells.ts';
 import { compact, isNear } from './fold.ts';
-import { headersAmong, type HeaderNames } from './header.ts';
+import { crossings, isTabular } from './columns.ts';
+import { headersAmong, type HeaderBand, type HeaderNames } from './header.ts';
 import type { FlowItem } from './flow.ts';
 import { findFurniture } from './furniture.ts';
 import { joinLines } from './join.ts';
-import { linesOf, textOf, type Line } from './line.ts';
+import { linesOf, phrases, textOf, type Line } from './line.ts';
+import { parted } from './region.ts';
 import { rowsOfTables } from './table-rows.ts';
 import { readTables } from './tables.ts';
 import { arbitrate } from './tree/arbitrate.ts';
@@ -56,7 +58,7 @@ export function readPlainTables(
   );
   const tree = treeReading(pages);
   const words = countWords(sheets.flatMap(({ lines }) => lines));
-  const { tables } = readTables(items, roleFinder(tree));
+  const { tables } = readTables(withoutProse(items), roleFinder(tree));
   const rows = rowsOfTables(tables);
   return tables.map((table, index) => {
     const { rows: own = [], pitch = 0 } = rows[index] ?? {};
@@ -67,6 +69,39 @@ export function readPlainTables(
       rows: read.rows.map((row) => toPlainRow(row, words)),
     };
   });
+}
+
+/** Lines of running text that part a table from what is no table. */
+const PROSE_LINES = 3;
+
+/**
+ * Papers go on with pages of text below a table. A table ends where running text begins and hardly
+ * anything below it, up to the next header, looks like a row.
+ */
+function withoutProse(items: readonly FlowItem[]): readonly FlowItem[] {
+  const { lead, zones } = parted(items);
+  return [
+    ...lead.map((line): FlowItem => ({ kind: 'line', line })),
+    ...zones.flatMap(({ band, lines }): FlowItem[] => {
+      const rows = lines.slice(0, proseIn(lines, band));
+      return [{ kind: 'band', band }, ...rows.map((line): FlowItem => ({ kind: 'line', line }))];
+    }),
+  ];
+}
+
+function proseIn(lines: readonly Line[], { columns }: HeaderBand): number {
+  const tabular = lines.map((line) => isTabular(line, columns));
+  const running = lines.map(
+    (line, index) =>
+      !tabular[index] && phrases(line.runs, 1).length === 1 && crossings(line, columns) > 0,
+  );
+  for (let at = 0; at < lines.length; at += 1) {
+    const stretch = running.slice(at, at + PROSE_LINES);
+    if (stretch.length < PROSE_LINES || !stretch.every(Boolean)) continue;
+    const rows = tabular.slice(at).filter(Boolean).length;
+    if (rows * 10 < lines.length - at) return at;
+  }
+  return lines.length;
 }
 
 function toPlainRow(row: CellRow, words: WordCounts): PlainRow {

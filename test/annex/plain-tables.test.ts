@@ -38,6 +38,40 @@ describe('tables of any kind', () => {
     expect(table?.rows.map(({ page }) => page)).toEqual([7, 7, 7]);
   });
 
+  it('keep right-aligned values under the header that they end with', () => {
+    const years = ['2024', '2025', '2026'].map((header) => ({
+      header,
+      width: 24,
+      align: 'right' as const,
+    }));
+    const rows = [
+      ['Een heffing op lozing van warmte', '-12.345', '-120', '-1.000'],
+      ['Lager tarief', '1', '-23.456', '-23.456'],
+      ['Hogere bijdrage van deelnemers', '', '-12.000', '5'],
+    ];
+    const sheet = paper(STYLE);
+    sheet.table([{ header: 'Maatregel', width: 140 }, ...years], rows);
+    const labels = new Map<string, Field>([
+      ['Maatregel', 'title'],
+      ['2024', 'source'],
+      ['2025', 'source'],
+      ['2026', 'source'],
+    ]);
+    const [table] = readPlainTables(sheet.pages(), labels);
+    expect(table?.rows.map(({ cells }) => cells)).toEqual(rows);
+  });
+
+  it('end where running text begins', () => {
+    const sheet = draw();
+    sheet.prose(
+      'Hieronder staat bij elke maatregel wat zij betekent, voor wie zij geldt en hoe de raming tot stand kwam. '.repeat(
+        6,
+      ),
+    );
+    const [table] = readPlainTables(sheet.pages(), LABELS);
+    expect(table?.rows.map(({ cells }) => cells)).toEqual(ROWS);
+  });
+
   it('are not found under other headers', () => {
     expect(readPlainTables(draw().pages(), new Map([['Titel', 'title']]))).toEqual([]);
   });

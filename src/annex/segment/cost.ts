@@ -9,6 +9,8 @@ export const COST = {
   secondValue: 2.5,
   /** A cell of a short column begins with no value of it. */
   noValue: 1.5,
+  /** A second line of one number in one cell. */
+  secondAmount: 2.5,
   /** A row with neither year nor status, where the table has such columns. */
   undated: 2.2,
   /** A row with one filled column, which then names a group; less when it looks like a name. */

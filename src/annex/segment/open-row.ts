@@ -65,6 +65,7 @@ export function openRow(habit: Habit): OpenRow {
       cell.values += 1;
       if (cell.values > 1) cost += isDated(field) ? COST.secondDate : COST.secondValue;
     }
+    if (!begins && isAmount(cell.piece.text) && isAmount(piece.text)) cost += COST.secondAmount;
     if (cell.lastTurn === turns && baseline - cell.last > 1.25 * pitch)
       cost += isProse(field) ? COST.paragraph : COST.hole;
     if (GROUP_NUMBER.test(piece.text)) cost += COST.numbered;
@@ -143,6 +144,11 @@ export function openRow(habit: Habit): OpenRow {
         ? cost + 2 * count
         : cost + alignmentCost() + contentCost(),
   };
+}
+
+/** A number alone does not run on over lines. Lists of years and articles have rules of their own. */
+function isAmount(text: string): boolean {
+  return /^[-\u2010-\u2015\u2212+]?\s?€?\s?\d[\d.,\s]*%?$/u.test(text) && !text.endsWith(',');
 }
 
 function isSubject(field: Habit['fields'][number]): boolean {
