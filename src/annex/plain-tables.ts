@@ -6,7 +6,7 @@ import { headersAmong, type HeaderBand, type HeaderNames } from './header.ts';
 import type { FlowItem } from './flow.ts';
 import { findFurniture } from './furniture.ts';
 import { joinLines } from './join.ts';
-import { linesOf, phrases, textOf, type Line } from './line.ts';
+import { linesOf, phrases, textOf, usualSize, type Line } from './line.ts';
 import { parted } from './region.ts';
 import { rowsOfTables } from './table-rows.ts';
 import { readTables } from './tables.ts';
@@ -73,10 +73,12 @@ export function readPlainTables(
 
 /** Lines of running text that part a table from what is no table. */
 const PROSE_LINES = 3;
+/** Points by which the letters of rows and of text below them differ at least. */
+const OTHER_SIZE = 0.4;
 
 /**
- * Papers go on with pages of text below a table. A table ends where running text begins and hardly
- * anything below it, up to the next header, looks like a row.
+ * Papers go on with pages of text below a table. A table ends where running text begins that is set in
+ * another size, or below which, up to the next header, hardly anything looks like a row.
  */
 function withoutProse(items: readonly FlowItem[]): readonly FlowItem[] {
   const { lead, zones } = parted(items);
@@ -95,11 +97,21 @@ function proseIn(lines: readonly Line[], { columns }: HeaderBand): number {
     (line, index) =>
       !tabular[index] && phrases(line.runs, 1).length === 1 && crossings(line, columns) > 0,
   );
+  const size = usualSize(
+    lines
+      .filter((_, index) => tabular[index])
+      .slice(0, 5)
+      .flatMap(({ runs }) => runs),
+  );
+  const isOther = (line: Line): boolean => Math.abs(line.size - size) > OTHER_SIZE;
   for (let at = 0; at < lines.length; at += 1) {
     const stretch = running.slice(at, at + PROSE_LINES);
     if (stretch.length < PROSE_LINES || !stretch.every(Boolean)) continue;
     const rows = tabular.slice(at).filter(Boolean).length;
-    if (rows * 10 < lines.length - at) return at;
+    const other = lines.slice(at, at + PROSE_LINES).every(isOther);
+    if (!other && rows * 10 >= lines.length - at) continue;
+    const headed = lines.slice(0, at).findLastIndex((line) => !isOther(line)) + 1;
+    return other ? headed : at;
   }
   return lines.length;
 }
