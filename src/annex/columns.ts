@@ -192,10 +192,10 @@ export function columnAt(x: number, columns: readonly Column[]): number {
 function runsOn(before: Run, run: Run, column: Column | undefined): boolean {
   if (!column) return false;
   const gap = run.x - before.right;
-  if (column.ruled) return before.right > column.from + 1 && gap <= WORD_GAP * run.size;
   const starts =
     Math.abs(run.x - (column.edge ?? column.x)) < 1.5 || Math.abs(run.x - column.x) < 1.5;
   if (starts) return false;
+  if (column.ruled) return before.right > column.from + 1 && gap <= WORD_GAP * run.size;
   if (gap < 0.4) return true;
   const overflows = before.right > column.from + 1;
   return gap <= WORD_GAP * run.size && (overflows || column.edge !== null);

@@ -56,7 +56,7 @@ function join(
   const url = URL.exec(before)?.[0];
   if (url !== undefined && continuesUrl(url, after)) return before + after;
   if (before.endsWith('/') && !before.endsWith(' /')) return before + after;
-  if (/\d[–—]$/.test(before) && /^\d/.test(after)) return before + after;
+  if (/\d[\u2012–—−]$/.test(before) && /^\d/.test(after)) return before + after;
   if (!/[\p{L}\d)][-\u2010\u2011]$/u.test(before)) {
     if (isTornWord(before, after, words)) onGuess?.(`${lastWord(before)} ${firstWord(after)}`);
     return `${before} ${after}`;

@@ -120,9 +120,9 @@ describe('a hostile file is read for what it says', () => {
     const bytes = new Uint8Array(Buffer.from(wrong, 'latin1'));
     expect(await everythingIn(bytes)).toBe('Lopend');
     // It is read, but whoever uses it is told.
-    const { read } = createReader(LIMITS);
-    expect(await read(bytes, NAME, async ({ repaired }) => repaired)).toBe(true);
-    expect(await read(rawPdf(WHOLE), NAME, async ({ repaired }) => repaired)).toBe(false);
+    const reader = createReader(LIMITS);
+    expect(await reader.read(bytes, NAME, async ({ repaired }) => repaired)).toBe(true);
+    expect(await reader.read(rawPdf(WHOLE), NAME, async ({ repaired }) => repaired)).toBe(false);
   });
 });
 
