@@ -136,6 +136,8 @@ function goesOn(former: Row, { wide, lines }: GridRow, closed: boolean): boolean
     return !hasDate(former) && !subject;
   }
   if (isGroupLine(first) && filledColumns(first).length === 1 && hasDate(former)) return false;
+  // Some typesetters keep the lines of a short title together and move them to the next page alone.
+  if (subject && hasDate(former) && !former.lines.some(hasSubject)) return true;
   if (closed && subject) return false;
   const columns = [...new Set(lines.flatMap(filledColumns))];
   return columns.every((column) => before(column) !== '' || isThematic(fieldAt(first, column)));
