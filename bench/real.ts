@@ -56,11 +56,12 @@ async function readCase(
   const bare = pages.map((page): Page => ({ ...page, tree: null }));
   const labels = new Map(one.labels);
   const readings: readonly (readonly [string, readonly PlainTable[]])[] = [
-    ['place', readPlainTables(bare, labels)],
+    // Pairs have no header by which a table could be found at its place.
+    ...(one.kind === 'pairs' ? [] : ([['place', readPlainTables(bare, labels)]] as const)),
     ...(pages.some(({ tree }) => tree !== null)
       ? ([
           ['structure tree', readTreeTables(pages)],
-          ['both', readPlainTables(pages, labels)],
+          ...(one.kind === 'pairs' ? [] : ([['both', readPlainTables(pages, labels)]] as const)),
         ] as const)
       : []),
   ];

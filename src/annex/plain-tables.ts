@@ -100,7 +100,7 @@ function proseIn(lines: readonly Line[], { columns }: HeaderBand): number {
   const size = usualSize(
     lines
       .filter((_, index) => tabular[index])
-      .slice(0, 5)
+      .slice(0, 2)
       .flatMap(({ runs }) => runs),
   );
   const isOther = (line: Line): boolean => Math.abs(line.size - size) > OTHER_SIZE;
