@@ -35,10 +35,14 @@ const CLOSE = 1.25;
 export function spreadCentred(rows: readonly CellRow[], pitch: number): readonly CellRow[] {
   const spans = new Map<CellRow, Map<number, Cell>>();
   for (const group of groupsOf(rows)) {
-    for (const column of spanningColumns(group.rows)) {
-      const covered = coveredRows(group, column, pitch);
-      for (const { block, own } of covered ?? []) move(block, own, column, spans);
-    }
+    const themes = spanningColumns(group.rows).flatMap((column) => covering(group, column, pitch));
+    const parts = themes.map(({ covered }) => partsOf(covered));
+    const shorts = onceAGroup(group.rows).flatMap((column) =>
+      // A value beside the middle row may be its own, unless themes part the rows just so.
+      covering(group, column, pitch).filter(({ covered }) => parts.includes(partsOf(covered))),
+    );
+    for (const { column, covered } of [...themes, ...shorts])
+      for (const { block, own } of covered) move(block, own, column, spans);
   }
   return rows.map((row) => {
     const own = spans.get(row);
@@ -64,16 +68,41 @@ function groupsOf(rows: readonly CellRow[]): readonly Group[] {
   return groups.filter((group) => group.rows.length > 1);
 }
 
-/** Columns of themes beside the one that tells studies apart, and short ones that fewer rows than half fill. */
+/** Columns of themes beside the one that tells studies apart. */
 function spanningColumns(rows: readonly CellRow[]): readonly number[] {
+  const columns = rows[0]?.columns ?? [];
+  return [...columns.keys()].filter((column) => isSpanning(columns, column));
+}
+
+/** Columns of types and articles that at most half of the rows fill. */
+function onceAGroup(rows: readonly CellRow[]): readonly number[] {
   const columns = rows[0]?.columns ?? [];
   return [...columns.keys()].filter((column) => {
     const field = columns[column]?.field;
-    if (isSpanning(columns, column)) return true;
     if (field !== 'type' && field !== 'articles') return false;
     const filled = rows.filter(({ cells }) => (cells[column]?.lines.length ?? 0) > 0).length;
     return filled > 0 && filled * 2 <= rows.length;
   });
+}
+
+interface Covering {
+  readonly column: number;
+  readonly covered: readonly Covered[];
+}
+
+interface Covered {
+  readonly block: Block;
+  readonly own: readonly CellRow[];
+}
+
+function covering(group: Group, column: number, pitch: number): readonly Covering[] {
+  const covered = coveredRows(group, column, pitch);
+  return covered ? [{ column, covered }] : [];
+}
+
+/** How many rows each text covers, one after the other. */
+function partsOf(covered: readonly Covered[]): string {
+  return covered.map(({ own }) => own.length).join(' ');
 }
 
 /** For each text the rows beside it, or null when it is not the middle of rows that decides. */
@@ -81,7 +110,7 @@ function coveredRows(
   { page, rows }: Group,
   column: number,
   pitch: number,
-): readonly { readonly block: Block; readonly own: readonly CellRow[] }[] | null {
+): readonly Covered[] | null {
   const blocks = blocksIn(rows, column, page, pitch);
   const extents = rows.map((row) => extentOf(row, column));
   const known = extents.filter((it) => it !== null);

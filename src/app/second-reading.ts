@@ -35,6 +35,7 @@ export async function heldAgainstXml(
   try {
     const bytes = await source.fetchXml(listing);
     const kept = { sha256: await prints.keep(bytes), url };
+    await prints.remember(listing, kept.sha256, 'xml');
     const second = await extractMarkup(reader, bytes, url);
     const other = otherPaper(extraction, second);
     if (other !== null) return { extraction: notRead(extraction, other), xml: null };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../failure/failure.ts';
-import type { PrintStore } from '../port/archive.ts';
+import type { PrintForm, PrintStore } from '../port/archive.ts';
 import { listFetched, readFetched, writeFetched } from './fetched.ts';
 import { createFolder } from './folder.ts';
 
@@ -28,13 +28,15 @@ export function createPrintStore({ folder }: { readonly folder: string }): Print
       await files.write(printPath(sha256), bytes);
       return sha256;
     },
-    async fetched(publication, version) {
+    async fetched(publication, version, form = 'pdf') {
       const versions = (await readFetched(files, publication))?.versions ?? {};
-      return Object.hasOwn(versions, version) ? (versions[version] ?? null) : null;
+      const key = keyOf(version, form);
+      return Object.hasOwn(versions, key) ? (versions[key] ?? null) : null;
     },
-    async remember(listing, sha256) {
+    async remember(listing, sha256, form = 'pdf') {
       const versions = (await readFetched(files, listing.publication))?.versions ?? {};
-      await writeFetched(files, { listing, versions: { ...versions, [listing.version]: sha256 } });
+      const key = keyOf(listing.version, form);
+      await writeFetched(files, { listing, versions: { ...versions, [key]: sha256 } });
     },
     place: (sha256) => join(folder, printPath(sha256)),
     async remembered() {
@@ -45,6 +47,10 @@ export function createPrintStore({ folder }: { readonly folder: string }): Print
       });
     },
   };
+}
+
+function keyOf(version: string, form: PrintForm): string {
+  return form === 'pdf' ? version : `${version} (${form})`;
 }
 
 function printPath(sha256: string): string {

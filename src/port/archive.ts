@@ -21,6 +21,9 @@ export interface Commit {
   readonly date: string | null;
 }
 
+/** In which form a paper was fetched: the PDF, unless said otherwise, or the XML beside it. */
+export type PrintForm = 'pdf' | 'xml';
+
 /** Prints kept by their sha256, outside git. */
 export interface PrintStore {
   /** null when it is not kept. Throws a Failure `print-altered` when the bytes do not have that hash. */
@@ -28,8 +31,8 @@ export interface PrintStore {
   /** Keeps the bytes and returns their sha256 (lower-case hexadecimal). */
   keep(bytes: Uint8Array): Promise<string>;
   /** The sha256 that was fetched when the source gave this version of this publication; null when never. */
-  fetched(publication: string, version: string): Promise<string | null>;
-  remember(listing: Listing, sha256: string): Promise<void>;
+  fetched(publication: string, version: string, form?: PrintForm): Promise<string | null>;
+  remember(listing: Listing, sha256: string, form?: PrintForm): Promise<void>;
   /** The file of a print, as a person would name it; it need not be there. */
   place(sha256: string): string;
   /** Of each publication the listing that was remembered last, sorted by publication: all that can be done offline. */
