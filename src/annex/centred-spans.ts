@@ -36,10 +36,10 @@ export function spreadCentred(rows: readonly CellRow[], pitch: number): readonly
   const spans = new Map<CellRow, Map<number, Cell>>();
   for (const group of groupsOf(rows)) {
     const themes = spanningColumns(group.rows).flatMap((column) => covering(group, column, pitch));
-    const parts = themes.map(({ covered }) => partsOf(covered));
+    const parts = new Set(themes.map(({ covered }) => partsOf(covered)));
     const shorts = onceAGroup(group.rows).flatMap((column) =>
       // A value beside the middle row may be its own, unless themes part the rows just so.
-      covering(group, column, pitch).filter(({ covered }) => parts.includes(partsOf(covered))),
+      covering(group, column, pitch).filter(({ covered }) => parts.has(partsOf(covered))),
     );
     for (const { column, covered } of [...themes, ...shorts])
       for (const { block, own } of covered) move(block, own, column, spans);
