@@ -1,10 +1,12 @@
-import { articlesIn, isCaption, themeIn } from './heading.ts';
+import { articlesIn, isCaption, isSubtheme, isTheme, themeIn } from './heading.ts';
 import type { NoteMark } from './table-row.ts';
 
 /** What the headings around a table say for all its rows. */
 export interface TableContext {
   /** Whole caption, else the heading above it, else the heading of the annex. */
   readonly name: string;
+  /** True when it is a further part of the table before it, whose studies are counted on. */
+  readonly goesOn: boolean;
   readonly theme: string | null;
   /** Articles that a caption names. */
   readonly articles: string | null;
@@ -17,6 +19,7 @@ export interface TableMark extends NoteMark {
 }
 
 /**
+ * Tables have one caption each: themes with a header of their own below it are parts of its table (BZ 2026).
  * @param headings texts above the table, from top to bottom
  * @param marks on headings and headers; of those that occur twice the first counts
  * @param former the table before it, whose name and theme go on when this one has no heading of its own
@@ -27,8 +30,13 @@ export function contextOf(
   annexHeading: string,
   former: TableContext | null,
 ): TableContext {
+  const caption = headings.find(isCaption);
+  const onlyThemes = headings.every((it) => isTheme(it) || isSubtheme(it));
+  const whole = former && (headings.length === 0 || (isCaption(former.name) && onlyThemes));
+  const goesOn = caption === undefined && whole === true;
   return {
-    name: headings.find(isCaption) ?? headings.at(-1) ?? former?.name ?? annexHeading,
+    name: goesOn ? former.name : (caption ?? headings.at(-1) ?? annexHeading),
+    goesOn,
     theme:
       headings.length === 0
         ? (former?.theme ?? null)

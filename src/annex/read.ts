@@ -122,7 +122,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
         labels: flow.labels,
       }),
     );
-    studies.push(...studiesOf(sorted.studies, context));
+    studies.push(...studiesOf(sorted.studies, context, studies));
     const remarks = sorted.remarks.map(({ row }) => cellRows[row]?.lines.map(({ line }) => line));
     for (const lines of [...remarks, table.notes]) {
       notes.push(...notesOf(lines ?? [], context.name, flow.labels, words));

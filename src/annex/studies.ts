@@ -16,8 +16,17 @@ import { explained, titlePlace } from './title.ts';
 import type { TitlePlace } from './title.ts';
 import type { Field } from './vocabulary.ts';
 
-/** The study rows of one table as studies. */
-export function studiesOf(rows: readonly StudyRow[], table: TableContext): readonly Study[] {
+/**
+ * The study rows of one table as studies.
+ * @param former studies of the tables before it, of which this one may be a further part
+ */
+export function studiesOf(
+  rows: readonly StudyRow[],
+  table: TableContext,
+  former: readonly Study[],
+): readonly Study[] {
+  const last = former.findLast(({ place }) => place.table === table.name);
+  const counted = table.goesOn ? (last?.place.row ?? 0) : 0;
   const hasThemeAbove = rows.some(({ theme }) => theme !== null);
   const place = titlePlace(
     rows.map(({ record }) => record),
@@ -47,7 +56,7 @@ export function studiesOf(rows: readonly StudyRow[], table: TableContext): reado
       links: [row.record, ...row.below].flatMap((record) => record.links),
       footnotes: footnotesOf(row, printed, place, sources, table),
       printed,
-      place: placeOf(extent, table.name, index + 1),
+      place: placeOf(extent, table.name, counted + index + 1),
     };
     const reasons = [
       ...readingReasons(row, printed, place, sources),

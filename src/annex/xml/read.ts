@@ -56,7 +56,7 @@ export function readInXml(
     for (const record of sorted.placeholders) {
       placeholders.push({ text: textOf(record), items: 0 });
     }
-    studies.push(...studiesOf(sorted.studies, context));
+    studies.push(...studiesOf(sorted.studies, context, studies));
     names.push(...sorted.names.map((record) => ({ text: textOf(record), order: table.order })));
     for (const record of sorted.remarks) {
       notes.push({ note: noteOf(textOf(record), context.name), order: table.order });
