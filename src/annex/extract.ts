@@ -14,7 +14,7 @@ import { statedEdition } from './stated-edition.ts';
  * Version of the reading rules. A higher one may read the same print otherwise: that is a re-read, and
  * never told as a change.
  */
-export const EXTRACTOR_VERSION = 1;
+export const EXTRACTOR_VERSION = 2;
 
 export interface ReadableDocument extends SearchableDocument {
   readonly repaired: boolean;

@@ -7,15 +7,19 @@ import { pagesOf } from './page-row.ts';
 const UNREADABLE = '\uFFFD';
 
 /**
- * What the pages of an annex show of text that may be missing: one without any text, letters that the
- * file does not name, and printed page numbers that do not count on from page to page.
+ * What the pages of an annex show of text that may be missing: one without any text or cut off in it,
+ * letters that the file does not name, and printed page numbers that do not count on from page to page.
  * @param labels the number printed on a page, by its position in the file
  */
 export function pageNotices(
   pages: readonly Page[],
   labels: ReadonlyMap<number, string>,
 ): readonly Notice[] {
-  return [...pages.flatMap((page) => emptyOrUnreadable(page, labels)), ...jumps(pages, labels)];
+  return [
+    ...pages.flatMap((page) => emptyOrUnreadable(page, labels)),
+    ...pages.flatMap((page) => cutOff(page, pages, labels)),
+    ...jumps(pages, labels),
+  ];
 }
 
 function emptyOrUnreadable(page: Page, labels: ReadonlyMap<number, string>): Notice[] {
@@ -32,6 +36,19 @@ function emptyOrUnreadable(page: Page, labels: ReadonlyMap<number, string>): Not
     .slice(0, 80);
   const message = `page ${page.number} has letters that the file does not name: “${example}”`;
   return [{ kind: 'unreadable-letters', message, place }];
+}
+
+/** Content that ends early takes with it what is drawn last, mostly the foot of the page with its number. */
+function cutOff(page: Page, pages: readonly Page[], labels: ReadonlyMap<number, string>): Notice[] {
+  const place = placeOf(pagesOf(page, page, labels), null, null);
+  if (page.unfinished === true) {
+    const message = `the content of page ${page.number} ends within a text, as if it was cut off: look whether studies are missing`;
+    return [{ kind: 'page-cut-off', message, place }];
+  }
+  const numbered = pages.filter(({ number }) => labels.has(number)).length;
+  if (labels.has(page.number) || page.runs.length === 0 || numbered * 2 < pages.length) return [];
+  const message = `page ${page.number} bears no number, as other pages do: look whether its end is missing`;
+  return [{ kind: 'page-cut-off', message, place }];
 }
 
 function jumps(pages: readonly Page[], labels: ReadonlyMap<number, string>): Notice[] {

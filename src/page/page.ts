@@ -17,6 +17,8 @@ export interface Page {
   readonly links: readonly LinkArea[];
   /** Root of the structure tree's part on this page; null when the file is not tagged. */
   readonly tree: TreeNode | null;
+  /** True when its content ends within a text, as if cut off; absent otherwise. */
+  readonly unfinished?: boolean;
 }
 
 /** Glyphs drawn one after the other on one baseline in one font, without a gap. Never blank. */

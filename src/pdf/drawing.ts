@@ -5,6 +5,8 @@ import type { Matrix, Point } from './matrix.ts';
 export interface Drawing {
   readonly glyphs: readonly Glyph[];
   readonly shapes: readonly Shape[];
+  /** Whether the operators end within a text. */
+  readonly unfinished: boolean;
 }
 
 export interface Glyph {

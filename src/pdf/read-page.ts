@@ -66,6 +66,7 @@ export async function readPage(
     rules: findRules(drawing.shapes, width, height),
     boxes: findBoxes(drawing.shapes, width, height),
     links: await findLinks(page, toMatrix(viewport.transform)),
+    ...(drawing.unfinished && { unfinished: true }),
     tree: toTree(await page.getStructTree(), pageId(page)),
   };
 }

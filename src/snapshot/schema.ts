@@ -192,6 +192,7 @@ export const noticeSchema: z.ZodType<Notice> = z.object({
     'text-overflow',
     'placeholder',
     'page-without-text',
+    'page-cut-off',
     'repaired-pdf',
     'unreadable-letters',
     'page-numbers-jump',

@@ -23,6 +23,7 @@ export type NoticeKind =
   | 'text-overflow'
   | 'placeholder'
   | 'page-without-text'
+  | 'page-cut-off'
   | 'repaired-pdf'
   | 'unreadable-letters'
   | 'page-numbers-jump'

@@ -52,4 +52,19 @@ describe('pages on which text may be missing', () => {
     }));
     expect(noticesOf(pages).map(([kind]) => kind)).toContain('unreadable-letters');
   });
+
+  it('are told when one bears no number as the others do, or ends within a text', () => {
+    const pages = annex();
+    const [, second] = pages;
+    const footless = pages.map((page) =>
+      page === second
+        ? { ...page, runs: page.runs.filter((run) => run.baseline < page.height - 60) }
+        : page,
+    );
+    expect(noticesOf(footless)).toEqual([['page-cut-off', second?.number]]);
+    const unfinished = pages.map((page) =>
+      page === second ? { ...page, unfinished: true } : page,
+    );
+    expect(noticesOf(unfinished)).toEqual([['page-cut-off', second?.number]]);
+  });
 });

@@ -95,4 +95,15 @@ describe('names and texts among the rows', () => {
     expect(cellsOf(studies)).toEqual(ROWS);
     expect(studies.map(({ subtheme }) => subtheme)).toEqual([null, null, 'Overig', 'Overig']);
   });
+
+  it('a subtheme without studies is no part of the one below it', () => {
+    const studies = studiesOf({ gap: 0 }, [
+      { wide: 'Subthema Mensenrechten', bold: true },
+      { wide: 'Subthema Gastlandbeleid', bold: true },
+      ...ROWS,
+    ]);
+    expect(studies.map(({ subtheme }) => subtheme)).toEqual(
+      ROWS.map(() => 'Subthema Gastlandbeleid'),
+    );
+  });
 });

@@ -258,3 +258,14 @@ describe('a hostile file is read, or ends in a typed error, within its limits', 
     expect(await everythingIn(cut)).toBe('truncated-pdf');
   });
 });
+
+it.each([
+  ['a text', 'BT /F1 10 Tf 50 700 Td (Lopend) Tj', true],
+  ['nothing', TEXT, undefined],
+])('a page whose content ends within %s says so', async (_, content, unfinished) => {
+  const page = await createReader(LIMITS).read(rawPdf({ pages: [{ content }] }), NAME, (document) =>
+    document.page(1),
+  );
+  expect(page.runs.map(({ text }) => text)).toEqual(['Lopend']);
+  expect(page.unfinished).toBe(unfinished);
+});

@@ -53,6 +53,8 @@ export const COST = {
   overPage: 0.7,
   /** Each text over the whole width. */
   wide: 0.6,
+  /** A line that names a theme or subtheme goes on with the text above it. */
+  secondName: 4,
   /** A text taken for one over the whole width though no line of it fills the width. */
   narrow: 3,
 } as const;

@@ -69,6 +69,7 @@ export function openRow(habit: Habit): OpenRow {
     if (cell.lastTurn === turns && baseline - cell.last > 1.25 * pitch)
       cost += isProse(field) ? COST.paragraph : COST.hole;
     if (GROUP_NUMBER.test(piece.text)) cost += COST.numbered;
+    if (isSubtheme(piece.text)) cost += COST.secondName;
     if (cell.piece.bold !== piece.bold) cost += COST.boldWithin;
     if (hasRoom(cell.piece, piece, habit.widths[column] ?? 0))
       cost += isProse(field) ? COST.roomLeftInProse : COST.roomLeft;

@@ -25,6 +25,7 @@ export function openText(habit: Habit): OpenRow {
         if (line.body.step > 1.25 * habit.pitch) cost += COST.hole;
         if (hasRoom(before.whole, line.whole, habit.fullWidth)) cost += COST.roomLeft;
         if (line.bold !== before.bold) cost += COST.hole;
+        if (isTheme(line.whole.text) || isSubtheme(line.whole.text)) cost += COST.secondName;
       }
       filled ||= line.wide || runsOn(line, habit);
       before = line;
