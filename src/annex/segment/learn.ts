@@ -12,6 +12,8 @@ const ALIGNMENTS: readonly (readonly [Alignment, number])[] = [
   ['middle', 3],
   ['bottom', 6],
 ];
+/** Rows that cost no more than this on average leave nothing for another alignment to explain. */
+const SETTLED = 0.5;
 /** Lines from which a make is learnt: more tell nothing new. */
 const ENOUGH = 240;
 
@@ -32,24 +34,30 @@ export function learnHabit(tables: readonly (readonly BodyLine[])[]): Habit {
     fields: lines[0]?.body.columns.map(({ field }) => field) ?? [],
   };
   const some = sample(all);
-  const tried = ALIGNMENTS.map(([alignment, unusual]) => {
-    const { habit, cost } = learnFrom(some, { ...plain, alignment });
-    return { habit, cost: cost + unusual };
-  });
-  return tried.reduce((best, other) => (other.cost < best.cost ? other : best)).habit;
+  let best: { readonly habit: Habit; readonly cost: number } | null = null;
+  for (const [alignment, unusual] of ALIGNMENTS) {
+    const { habit, cost, rows } = learnFrom(some, { ...plain, alignment });
+    if (!best || cost + unusual < best.cost) best = { habit, cost: cost + unusual };
+    if (cost < rows * SETTLED) break;
+  }
+  return best?.habit ?? plain;
 }
 
 function learnFrom(
   tables: readonly (readonly SegmentLine[])[],
   first: Habit,
-): { readonly habit: Habit; readonly cost: number } {
+): { readonly habit: Habit; readonly cost: number; readonly rows: number } {
   let habit = first;
   for (let round = 0; round < 2; round += 1) {
     const partings = tables.map((lines) => partLines(lines, habit));
     habit = { ...habit, ...betweenRows(tables, partings, habit.pitch) };
   }
-  const cost = tables.reduce((sum, lines) => sum + partLines(lines, habit).cost, 0);
-  return { habit, cost };
+  const partings = tables.map((lines) => partLines(lines, habit));
+  return {
+    habit,
+    cost: partings.reduce((sum, { cost }) => sum + cost, 0),
+    rows: partings.reduce((sum, { segments }) => sum + segments.length, 0),
+  };
 }
 
 function sample(tables: readonly (readonly SegmentLine[])[]): readonly (readonly SegmentLine[])[] {
