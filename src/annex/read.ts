@@ -33,6 +33,7 @@ import { roleNotices, structureNotices } from './tree/notice.ts';
 import { roleFinder } from './tree/roles.ts';
 import { treeReading } from './tree/tables.ts';
 import { sheetOf } from './sheet.ts';
+import { partSides } from './side-by-side.ts';
 import { countWords } from './words.ts';
 import type { WordCounts } from './words.ts';
 
@@ -65,9 +66,10 @@ export interface ReadTable {
  * @param heading as found by locateAnnex; may be cut where the print runs on at the next line
  */
 export function readAnnex(pages: readonly Page[], heading: string): AnnexReading {
-  const flow = toFlow(pages, heading);
-  const words = countWords(pages.flatMap((page) => sheetOf(page).lines));
-  const tree = treeReading(pages);
+  const parts = pages.flatMap(partSides);
+  const flow = toFlow(parts, heading);
+  const words = countWords(parts.flatMap((page) => sheetOf(page).lines));
+  const tree = treeReading(parts);
   const { tables, lead } = readTables(flow.items, roleFinder(tree));
   if (tables.length === 0) return readProseAnnex(pages, flow, lead, words);
   const account = openAccount(pages);

@@ -10,12 +10,14 @@ import { uprightTurn } from './runs.ts';
 interface TextItem {
   readonly str: string;
   readonly transform: readonly number[];
+  readonly width: number;
 }
 
 interface Fragment {
   readonly text: string;
   readonly at: Point;
   readonly size: number;
+  readonly width: number;
 }
 
 /** In ems: baselines this near make one line. A superscript stands higher than that or not; for searching either will do. */
@@ -80,11 +82,28 @@ function linesOf(all: readonly TextItem[], page: PDFPageProxy): string {
   const view = viewOf(page, turn);
   const fragments: Fragment[] = items.map((item) => {
     const { at, size } = place(item, view);
-    return { text: normalizeLetters(item.str).replace(/\s+/gu, ' ').trim(), at, size };
+    return {
+      text: normalizeLetters(item.str).replace(/\s+/gu, ' ').trim(),
+      at,
+      size,
+      width: item.width,
+    };
   });
-  return toLines(fragments)
-    .map((line) => line.map(({ text }) => text).join(' '))
-    .join('\n');
+  return toLines(fragments).map(joinFragments).join('\n');
+}
+
+/** In ems: text that goes on this near is one word, which pdf.js parts where a soft hyphen stands unused. */
+const TOUCHING = 0.05;
+
+function joinFragments(line: readonly Fragment[]): string {
+  let text = '';
+  for (const [index, fragment] of line.entries()) {
+    const before = line[index - 1];
+    const gap = before ? fragment.at.x - before.at.x - before.width : Infinity;
+    text +=
+      !before || Math.abs(gap) < TOUCHING * fragment.size ? fragment.text : ` ${fragment.text}`;
+  }
+  return text;
 }
 
 function viewOf(page: PDFPageProxy, turn: number): Matrix {

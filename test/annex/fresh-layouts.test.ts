@@ -36,7 +36,10 @@ async function isAccounted(layout: Layout, typesetter: Typesetter, seed: number)
 afterAll(endChromium);
 
 it('a fresh setting of any layout leaves no text item without a role', async () => {
-  await fc.assert(fc.asyncProperty(layouts, own, seeds, isAccounted), { numRuns: 10 });
+  await fc.assert(fc.asyncProperty(layouts, own, seeds, isAccounted), {
+    numRuns: 10,
+    endOnFailure: true,
+  });
 });
 
 it('a fresh setting of a layout that is read comes back whole', async () => {
@@ -45,7 +48,7 @@ it('a fresh setting of a layout that is read comes back whole', async () => {
       const { truth, extraction } = await read(layout, typesetter, seed);
       expect(compare(truth, extraction).differences).toEqual([]);
     }),
-    { numRuns: 8 },
+    { numRuns: 8, endOnFailure: true },
   );
 });
 
