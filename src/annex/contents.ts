@@ -26,9 +26,7 @@ export async function annexInContents(document: PlainText, least: number): Promi
 }
 
 export function linesIn(text: string): string[] {
-  // Browsers leave in the soft hyphens that they did not use.
   return text
-    .replaceAll('\u00AD', '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

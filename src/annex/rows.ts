@@ -30,8 +30,11 @@ export function hasDate(row: Pick<Row, 'lines'>): boolean {
   );
 }
 
+/** “1a. Beleidsdoorlichtingen”: model 3.45 of 2021. */
+export const GROUP_NUMBER = /^\d{1,2}[a-z]?\.?\s+\p{Lu}/u;
+
 /** A line that names a group of rows: bold, or numbered as in model 3.45 of 2021. */
 export function isGroupLine(body: BodyLine): boolean {
   const text = cellText(body, filledColumns(body)[0] ?? 0);
-  return isBold(body.line) || /^\d{1,2}[a-z]?\.?\s+\p{Lu}/u.test(text);
+  return isBold(body.line) || GROUP_NUMBER.test(text);
 }

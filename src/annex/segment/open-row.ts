@@ -1,4 +1,5 @@
 import { isSubtheme, isTheme } from '../heading.ts';
+import { GROUP_NUMBER } from '../rows.ts';
 import { INSTRUCTION } from '../study-rows.ts';
 import { beginsValue } from '../values.ts';
 import { COST } from './cost.ts';
@@ -25,8 +26,6 @@ export interface OpenRow {
   total(): number;
 }
 
-/** “1a. Beleidsdoorlichtingen”: model 3.45 of 2021. */
-const GROUP_NUMBER = /^\d{1,2}[a-z]?\.?\s+\p{Lu}/u;
 const SMALL_START = /^[\p{Ll})\],;]/u;
 /** Fraction of the pitch within which heights are the same. */
 const LEVEL = 0.35;
