@@ -147,7 +147,7 @@ async function checkEdition(
     }
     const intake = takeIn(state, listing, { sha256, xml }, extraction, ports.clock().toISOString());
     await saveEdition(ports.archive, intake.state, intake.snapshot);
-    await ports.archive.commit(editionCommit(intake));
+    await ports.archive.commit(editionCommit(intake, state));
     await ports.quarantine.remove(edition.id);
     pass.taken(held ? 'republished' : 'new', intake);
     return intake.state;

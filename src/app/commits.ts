@@ -1,31 +1,75 @@
+import { publicationOrder } from '../edition/calendar.ts';
 import type { Quarantine } from '../gate/quarantine.ts';
+import { hasBaseline } from '../ledger/baselines.ts';
 import type { Baseline } from '../ledger/baselines.ts';
 import type { Commit } from '../port/archive.ts';
 import type { Receipt } from '../port/channel.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Intake } from './intake.ts';
+import type { State } from './state.ts';
 
 /**
- * The commit of one edition. Its author date is the day of publication, so that the log of a chapter
- * reads as the history of the budget.
+ * The commit of one edition: its first record, or a change in what the ministry says. Its author date is
+ * the day of publication, so that the log of a chapter reads as the history of the budget.
+ * @param before what was known when the print came in
  */
-export function editionCommit({ snapshot, changes, cause }: Intake): Commit {
-  const { edition, print, studies, extractor } = snapshot;
-  const counts = `${count(studies.length, 'study', 'studies')}, ${count(changes.length, 'change', 'changes')}`;
-  const subject =
-    cause === 'republished'
-      ? `Record the later print of ${edition.id}: ${counts}`
-      : `Record ${edition.id}: ${counts}`;
+export function editionCommit(intake: Intake, before: State): Commit {
+  const { snapshot, changes } = intake;
+  const { edition, print, studies } = snapshot;
+  const cause = causeOf(intake, before);
+  const fresh = intake.state.ledger.events.slice(before.ledger.events.length);
+  const news = fresh.filter((event) => event.told === 'tell' && event.news !== 'no').length;
+  const counts = [
+    count(studies.length, 'study', 'studies'),
+    ...(isFirstRecord(cause) && changes.length === 0
+      ? []
+      : [count(changes.length, 'change', 'changes')]),
+    ...(isFirstRecord(cause) ? [] : [`${news} of them news`]),
+  ].join(', ');
   return {
-    subject,
+    subject: `${SUBJECTS[cause]} ${edition.id}: ${counts}`,
     body: `${print.title}\n${print.url}`,
-    trailers: [
-      ['Edition', edition.id],
-      ['Source-Sha256', print.sha256],
-      ['Extractor', String(extractor)],
-      ['Cause', cause],
-    ],
+    trailers: editionTrailers(snapshot, cause),
     date: print.published,
   };
+}
+
+/** Why an edition's snapshot was written; stands in the trailer `Cause`. */
+type RecordCause = 'baseline' | 'late' | 'successor' | 'republished';
+
+const SUBJECTS: Readonly<Record<RecordCause, string>> = {
+  baseline: 'First record of',
+  late: 'First record, found late, of',
+  successor: 'Changes in',
+  republished: 'Changes in the later print of',
+};
+
+/** Nothing of a first record is told. */
+function isFirstRecord(cause: RecordCause): boolean {
+  return cause === 'baseline' || cause === 'late';
+}
+
+function causeOf({ snapshot: { edition }, state }: Intake, before: State): RecordCause {
+  if (before.snapshots.has(edition.id)) return 'republished';
+  if (!hasBaseline(before.baselines, edition.chapter, edition.phase)) return 'baseline';
+  const fresh = state.ledger.events.slice(before.ledger.events.length);
+  const isLate = [...before.snapshots.values()].some(
+    (held) =>
+      held.edition.chapter === edition.chapter && publicationOrder(held.edition, edition) > 0,
+  );
+  return isLate && !fresh.some(({ told }) => told === 'tell') ? 'late' : 'successor';
+}
+
+function editionTrailers(
+  { edition, print, extractor }: Snapshot,
+  cause: string,
+): Commit['trailers'] {
+  return [
+    ['Edition', edition.id],
+    ['Source-Sha256', print.sha256],
+    ['Extractor', String(extractor)],
+    ['Cause', cause],
+  ];
 }
 
 /** What a run wrote and could not commit before it was stopped. */

@@ -241,7 +241,7 @@ describe('accepting a print after a look', () => {
     expect(await git(folder, 'status', '--porcelain', 'snapshots')).toBe('');
     const subjects = await git(folder, 'log', '--format=%s', '-2');
     expect(subjects.split('\n')).toEqual([
-      expect.stringMatching(/^Record XV\/2022-jaarverslag: 3 studies/),
+      expect.stringMatching(/^Changes in XV\/2022-jaarverslag: 3 studies/),
       'Accept the print of XV/2022-jaarverslag after a look',
     ]);
     expect(outcomeOf(await run(folder))).toBe('unchanged');
