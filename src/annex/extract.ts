@@ -4,6 +4,8 @@ import type { Extraction } from '../study/extraction.ts';
 import { countRoles } from './account.ts';
 import { mended, noAnnex, unclear } from './edition-notices.ts';
 import { listedAnnex, locateAnnex } from './locate.ts';
+import { unnumberedPages } from './page-numbers.ts';
+import type { TextsAround } from './page-numbers.ts';
 import type { SearchableDocument } from './locate.ts';
 import { readAnnex } from './read.ts';
 import type { AnnexReading } from './read.ts';
@@ -33,6 +35,8 @@ export interface FoundAnnex {
   readonly listed?: string | null;
   /** Whether the file's own list of objects or pages was wrong, so that some may be missing. */
   readonly repaired: boolean;
+  /** Text of the two pages before the annex and of the one behind it, as far as there are such. */
+  readonly around?: TextsAround;
 }
 
 /** Finds the evaluation annex of a document and reads it; only its own pages are read in full. */
@@ -56,19 +60,27 @@ export async function findAnnex(document: ReadableDocument): Promise<FoundAnnex>
   const { heading, from, to } = located;
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   // All are asked for at once, so that whoever reads them need not wait for what is done with each.
-  const [texts, ...pages] = await Promise.all([
+  const [texts, around, ...pages] = await Promise.all([
     frontTexts(document, from),
+    textsAround(document, from, to),
     ...numbers.map(async (number) => {
       const page = await document.page(number);
       sheetOf(page);
       return page;
     }),
   ]);
-  return { edition: statedEdition(texts), heading, pages, repaired: document.repaired };
+  return { edition: statedEdition(texts), heading, pages, around, repaired: document.repaired };
 }
 
 /** Throws an Error where the reading rules contradict each other. */
-export function readFound({ edition, heading, pages, listed, repaired }: FoundAnnex): {
+export function readFound({
+  edition,
+  heading,
+  pages,
+  listed,
+  repaired,
+  around = new Map(),
+}: FoundAnnex): {
   readonly extraction: Extraction;
   /** null when there is no annex. */
   readonly reading: AnnexReading | null;
@@ -88,8 +100,25 @@ export function readFound({ edition, heading, pages, listed, repaired }: FoundAn
   const reading = readAnnex(pages, heading);
   const { annex, studies } = reading;
   const account = countRoles(reading.roles);
-  const notices = [...reading.notices, ...unclear(edition), ...mended(repaired)];
+  const told = new Set(reading.notices.map(({ kind, place }) => `${kind} ${place?.page ?? ''}`));
+  const unnumbered = unnumberedPages(pages, around).filter(
+    ({ kind, place }) => !told.has(`${kind} ${place?.page ?? ''}`),
+  );
+  const notices = [...reading.notices, ...unnumbered, ...unclear(edition), ...mended(repaired)];
   return { extraction: { schemaVersion: 1, edition, annex, account, studies, notices }, reading };
+}
+
+async function textsAround(
+  document: SearchableDocument,
+  from: number,
+  to: number,
+): Promise<TextsAround> {
+  const pages = [from - 2, from - 1, to + 1].filter(
+    (page) => page > 0 && page <= document.pageCount,
+  );
+  return new Map(
+    await Promise.all(pages.map(async (page) => [page, await document.text(page)] as const)),
+  );
 }
 
 async function frontTexts(

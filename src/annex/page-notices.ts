@@ -1,14 +1,24 @@
-import type { Page } from '../page/page.ts';
-import type { Notice } from '../study/extraction.ts';
+import type { Page, PageSign } from '../page/page.ts';
+import type { Notice, NoticeKind } from '../study/extraction.ts';
+import { firstOverlap } from './overlap.ts';
 import { placeOf } from './table-row.ts';
 import { pagesOf } from './page-row.ts';
 
 /** A letter that the file draws but does not name. */
 const UNREADABLE = '\uFFFD';
+/** Points; the words of the smallest tables seen are of 5 and more. */
+const SMALLEST = 3.5;
+
+const SIGNS: Readonly<Record<PageSign, readonly [NoticeKind, string]>> = {
+  unfinished: ['page-cut-off', 'its content ends within a text, as if it was cut off'],
+  'content-missing': ['page-cut-off', 'the structure tree names content that it does not have'],
+  flipped: ['text-flipped', 'some of its text is mirrored or upside down'],
+  'off-page': ['text-off-page', 'much of its text stands outside the visible page'],
+};
 
 /**
  * What the pages of an annex show of text that may be missing: one without any text or cut off in it,
- * letters that the file does not name, and printed page numbers that do not count on from page to page.
+ * letters that the file does not name, text that stands where or as nobody prints it, and printed page numbers that do not count on from page to page.
  * @param labels the number printed on a page, by its position in the file
  */
 export function pageNotices(
@@ -18,6 +28,9 @@ export function pageNotices(
   return [
     ...pages.flatMap((page) => emptyOrUnreadable(page, labels)),
     ...pages.flatMap((page) => cutOff(page, pages, labels)),
+    ...pages.flatMap((page) => shown(page, labels)),
+    ...pages.flatMap((page) => overprinted(page, labels)),
+    ...pages.flatMap((page) => tooSmall(page, labels)),
     ...jumps(pages, labels),
   ];
 }
@@ -40,15 +53,38 @@ function emptyOrUnreadable(page: Page, labels: ReadonlyMap<number, string>): Not
 
 /** Content that ends early takes with it what is drawn last, mostly the foot of the page with its number. */
 function cutOff(page: Page, pages: readonly Page[], labels: ReadonlyMap<number, string>): Notice[] {
+  if (page.signs?.includes('unfinished')) return [];
   const place = placeOf(pagesOf(page, page, labels), null, null);
-  if (page.unfinished === true) {
-    const message = `the content of page ${page.number} ends within a text, as if it was cut off: look whether studies are missing`;
-    return [{ kind: 'page-cut-off', message, place }];
-  }
   const numbered = pages.filter(({ number }) => labels.has(number)).length;
   if (labels.has(page.number) || page.runs.length === 0 || numbered * 2 < pages.length) return [];
   const message = `page ${page.number} bears no number, as other pages do: look whether its end is missing`;
   return [{ kind: 'page-cut-off', message, place }];
+}
+
+function shown(page: Page, labels: ReadonlyMap<number, string>): Notice[] {
+  const place = placeOf(pagesOf(page, page, labels), null, null);
+  return (page.signs ?? []).map((sign) => {
+    const [kind, what] = SIGNS[sign];
+    const message = `page ${page.number}: ${what}: look whether studies are missing`;
+    return { kind, message, place };
+  });
+}
+
+function overprinted(page: Page, labels: ReadonlyMap<number, string>): Notice[] {
+  const over = firstOverlap(page.runs);
+  if (!over) return [];
+  const [one, other] = over;
+  const message = `on page ${page.number} text is printed over other text: “${one.text}” and “${other.text}”`;
+  const place = placeOf(pagesOf(page, page, labels), null, null);
+  return [{ kind: 'text-over-text', message, place }];
+}
+
+function tooSmall(page: Page, labels: ReadonlyMap<number, string>): Notice[] {
+  const example = page.runs.find(({ text, size }) => size < SMALLEST && text.length > 2);
+  if (!example) return [];
+  const message = `page ${page.number} has text that is too small to be read, such as “${example.text}”: look whether studies are missing`;
+  const place = placeOf(pagesOf(page, page, labels), null, null);
+  return [{ kind: 'text-too-small', message, place }];
 }
 
 function jumps(pages: readonly Page[], labels: ReadonlyMap<number, string>): Notice[] {

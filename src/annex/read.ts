@@ -3,6 +3,7 @@ import type { Page, Run } from '../page/page.ts';
 import type { Annex, AnnexNote, Notice } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
 import { openAccount } from './account.ts';
+import { bareTables } from './bare-tables.ts';
 import { toCellRows } from './cells.ts';
 import { spreadCentred } from './centred-spans.ts';
 import { noteCutWords } from './cut-words.ts';
@@ -162,7 +163,8 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     studies,
     notices: [
       ...pageNotices(pages, flow.labels),
-      ...(tables.length > 0 ? strangeTables(flow.items, flow.labels) : []),
+      ...strangeTables(flow.items, flow.labels),
+      ...bareTables(tables, flow.labels),
       ...noticesOf({
         studies,
         headerUnknown: false,

@@ -15,6 +15,8 @@ export interface RawTable {
   /** Caption and headings above it, one text each. */
   readonly headings: readonly Heading[];
   readonly bands: HeaderBand[];
+  /** Those of the headers that have no row under them. */
+  readonly bare: HeaderBand[];
   readonly parts: Part[];
   readonly footnotes: Footnote[];
   /** Prose under it. */
@@ -76,6 +78,7 @@ export function readTables(items: readonly FlowItem[], roleOf: RoleFinder): RawA
       table.parts.push({ columns, lines: ahead, bandLines: new Set(ahead.filter(isBold)) });
     }
     table.bands.push(band);
+    if (zone.rows.length === 0) table.bare.push(band);
     table.parts.push({ columns, lines: zone.rows, bandLines: new Set() });
     table.footnotes.push(...zone.footnotes);
     table.notes.push(...zone.notes);
@@ -88,7 +91,7 @@ export function readTables(items: readonly FlowItem[], roleOf: RoleFinder): RawA
 }
 
 function newTable(headings: readonly Heading[]): RawTable {
-  return { headings, bands: [], parts: [], footnotes: [], notes: [], differences: [] };
+  return { headings, bands: [], bare: [], parts: [], footnotes: [], notes: [], differences: [] };
 }
 
 function groupHeadings(lines: readonly Line[]): Heading[] {

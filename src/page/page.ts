@@ -17,9 +17,16 @@ export interface Page {
   readonly links: readonly LinkArea[];
   /** Root of the structure tree's part on this page; null when the file is not tagged. */
   readonly tree: TreeNode | null;
-  /** True when its content ends within a text, as if cut off; absent otherwise. */
-  readonly unfinished?: boolean;
+  /** What it shows of text that may be missing; absent when nothing. */
+  readonly signs?: readonly PageSign[];
 }
+
+/**
+ * unfinished: its content ends within a text. content-missing: the structure tree names content that is
+ * not there. flipped: some text is mirrored, or upside down against the rest. off-page: much of its text
+ * stands outside the visible page.
+ */
+export type PageSign = 'unfinished' | 'content-missing' | 'flipped' | 'off-page';
 
 /** Glyphs drawn one after the other on one baseline in one font, without a gap. Never blank. */
 export interface Run {

@@ -5,6 +5,8 @@ import type { Matrix, Point } from './matrix.ts';
 export interface Drawing {
   readonly glyphs: readonly Glyph[];
   readonly shapes: readonly Shape[];
+  /** Ids of all marked content that was opened, also of content without text. */
+  readonly contentIds: ReadonlySet<string>;
   /** Whether the operators end within a text. */
   readonly unfinished: boolean;
 }
@@ -19,6 +21,8 @@ export interface Glyph {
   readonly pen: Point;
   /** Unit vector along the baseline. */
   readonly direction: Point;
+  /** As in a mirror: no turn of the page makes it readable. */
+  readonly mirrored: boolean;
   /** Font height across the baseline, in points as drawn. */
   readonly size: number;
   readonly font: Font;

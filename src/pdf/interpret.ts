@@ -173,7 +173,7 @@ export function interpret(operators: Operators, surroundings: Surroundings): Dra
     }
   }
   contents.settle();
-  return { glyphs, shapes, unfinished: textDepth > 0 };
+  return { glyphs, shapes, contentIds: contents.ids(), unfinished: textDepth > 0 };
 }
 
 const NOWHERE = { left: 0, top: 0, right: 0, bottom: 0 };

@@ -14,6 +14,8 @@ export interface Contents {
   enterForm(): void;
   leaveForm(): void;
   current(): Content;
+  /** All ids that were opened so far. */
+  ids(): ReadonlySet<string>;
   /** Call at the end: takes the ids away that turned out to be ambiguous. */
   settle(): void;
 }
@@ -64,6 +66,7 @@ export function createContents({ pageId, isVisible }: Surroundings): Contents {
       streams.pop();
     },
     current: innermost,
+    ids: () => new Set(streamOf.keys()),
     settle() {
       for (const content of all) {
         if (content.id !== null && ambiguous.has(content.id)) content.id = null;

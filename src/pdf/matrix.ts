@@ -35,7 +35,15 @@ export function transform(matrix: Matrix, x: number, y: number): Point {
 
 /** The factor by which the matrix enlarges an area. */
 export function areaScale(matrix: Matrix): number {
-  return Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
+  return Math.abs(orientation(matrix));
+}
+
+/**
+ * Its determinant: below 0 when it mirrors. To the visible page, where y runs down, readable text is
+ * mirrored once.
+ */
+export function orientation([a, b, c, d]: Matrix): number {
+  return a * d - b * c;
 }
 
 export function toMatrix(values: ArrayLike<number>): Matrix {

@@ -10,6 +10,7 @@ import { findLinks } from './links.ts';
 import { rounded, toMatrix } from './matrix.ts';
 import { findRules } from './rules.ts';
 import { findRuns, uprightTurn } from './runs.ts';
+import { pageSigns } from './page-signs.ts';
 import type { Letters, Texts } from './text.ts';
 import { toTree } from './tree.ts';
 
@@ -57,6 +58,8 @@ export async function readPage(
   if (turn !== 0) ({ viewport, drawing } = draw(turn));
 
   const { width, height } = viewport;
+  const tree = toTree(await page.getStructTree(), pageId(page));
+  const signs = pageSigns(drawing, tree, { width, height });
   return {
     number: page.pageNumber,
     label,
@@ -66,8 +69,8 @@ export async function readPage(
     rules: findRules(drawing.shapes, width, height),
     boxes: findBoxes(drawing.shapes, width, height),
     links: await findLinks(page, toMatrix(viewport.transform)),
-    ...(drawing.unfinished && { unfinished: true }),
-    tree: toTree(await page.getStructTree(), pageId(page)),
+    tree,
+    ...(signs.length > 0 && { signs }),
   };
 }
 
@@ -102,6 +105,15 @@ function checkLetters(
     throw new FaultError({
       kind: 'text-lost',
       problem: `page ${number} uses a font that cannot be read, so its letters are missing`,
+    });
+  }
+  const nowhere = glyphs.filter(({ start, text: letters }) => {
+    return !isBlank(letters) && !(Number.isFinite(start.x) && Number.isFinite(start.y));
+  });
+  if (nowhere.length > 0) {
+    throw new FaultError({
+      kind: 'text-lost',
+      problem: `page ${number} does not say where ${nowhere.length} of its letters stand`,
     });
   }
   const inside = glyphs.filter((glyph) => {

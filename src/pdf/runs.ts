@@ -195,7 +195,8 @@ export function uprightTurn(directions: Iterable<Point>): 0 | 90 | 180 | 270 {
   return 0;
 }
 
-function isLevel(direction: Point): boolean {
+/** Left to right on a level line. */
+export function isLevel(direction: Point): boolean {
   return direction.x > 0 && Math.abs(direction.y) <= LEVEL;
 }
 

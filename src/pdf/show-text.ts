@@ -1,5 +1,5 @@
 import type { Content, Font, Glyph } from './drawing.ts';
-import { areaScale, multiply, transform, translate } from './matrix.ts';
+import { areaScale, multiply, orientation, transform, translate } from './matrix.ts';
 import type { Point } from './matrix.ts';
 import type { State } from './state.ts';
 
@@ -27,6 +27,7 @@ export function showText(items: unknown, state: State, font: Font, content: Cont
   const direction = font.vertical
     ? unit(-matrix[2], -matrix[3], fontSize)
     : unit(matrix[0], matrix[1], fontSize * scale);
+  const mirrored = orientation(matrix) * scale > 0;
   const thickened = state.renderingMode === FILL_AND_STROKE && state.lineWidth > 0;
   const invisible = state.renderingMode === INVISIBLE;
 
@@ -54,6 +55,7 @@ export function showText(items: unknown, state: State, font: Font, content: Cont
       end: pointAt(end),
       pen: pointAt(pen),
       direction,
+      mirrored,
       size,
       font,
       thickened,

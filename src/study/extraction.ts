@@ -24,6 +24,15 @@ export type NoticeKind =
   | 'placeholder'
   | 'page-without-text'
   | 'page-cut-off'
+  /** Some text of a page is mirrored or upside down. */
+  | 'text-flipped'
+  /** Much of a page's text stands outside of what is seen. */
+  | 'text-off-page'
+  | 'text-too-small'
+  /** Text is printed over other text. */
+  | 'text-over-text'
+  /** A header with nothing under it, and no note that says why. */
+  | 'table-without-studies'
   | 'repaired-pdf'
   | 'unreadable-letters'
   | 'page-numbers-jump'

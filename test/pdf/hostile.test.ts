@@ -260,12 +260,24 @@ describe('a hostile file is read, or ends in a typed error, within its limits', 
 });
 
 it.each([
-  ['a text', 'BT /F1 10 Tf 50 700 Td (Lopend) Tj', true],
-  ['nothing', TEXT, undefined],
-])('a page whose content ends within %s says so', async (_, content, unfinished) => {
+  ['that its content ends within a text', 'BT /F1 10 Tf 50 700 Td (Lopend) Tj', ['unfinished']],
+  ['that its text is mirrored', 'BT /F1 10 Tf 1 0 0 -1 50 700 Tm (Lopend) Tj ET', ['flipped']],
+  [
+    'that its text is upside down',
+    `${TEXT} BT /F1 10 Tf -1 0 0 -1 90 600 Tm (Niet) Tj ET`,
+    ['flipped'],
+  ],
+  ['that much stands outside', `${TEXT} BT /F1 10 Tf 50 -700 Td (Afgerond) Tj ET`, ['off-page']],
+  ['nothing of the kind', TEXT, undefined],
+])('a page says %s', async (_, content, signs) => {
   const page = await createReader(LIMITS).read(rawPdf({ pages: [{ content }] }), NAME, (document) =>
     document.page(1),
   );
-  expect(page.runs.map(({ text }) => text)).toEqual(['Lopend']);
-  expect(page.unfinished).toBe(unfinished);
+  expect(page.runs.map(({ text }) => text)).toContain('Lopend');
+  expect(page.signs).toEqual(signs);
+});
+
+it('a page with letters that stand nowhere is text that is lost', async () => {
+  const nowhere = 'BT /F1 10 Tf 50 700 Td (Lopend) Tj (x) Ts 0 -20 Td (Afgerond) Tj ET';
+  expect(await everythingIn(rawPdf({ pages: [{ content: nowhere }] }))).toBe('text-lost');
 });
