@@ -7,6 +7,7 @@ import { startReport, startReportName } from '../report/start-report.ts';
 import { studyDocument } from '../report/study-document.ts';
 import type { Language } from '../report/vocabulary.ts';
 import { chapterLabel, editionsOf, eventsOf, mentionsOf, titleOf } from './history.ts';
+import { notesOf } from './notes.ts';
 import type { State } from './state.ts';
 
 export interface ReportOptions {
@@ -101,7 +102,12 @@ function startReportOf(
       .filter((study) => study.chapter === chapter)
       .map((study) => {
         const mentions = mentionsOf(study, state);
-        return { id: study.id, title: titleOf(study, mentions), mentions };
+        return {
+          id: study.id,
+          title: titleOf(study, mentions),
+          mentions,
+          notes: notesOf(study, state),
+        };
       }),
     events: state.ledger.events.filter((event) => editions.includes(event.edition)),
     ...options,
@@ -122,6 +128,7 @@ function dueStudies(
       study,
       chapterLabel: chapterLabel(study.chapter),
       records: mentionsOf(study, state),
+      notes: notesOf(study, state),
       events: eventsOf(id, state),
       untold,
       editions: editionsOf(study.chapter, state),

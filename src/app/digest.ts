@@ -8,7 +8,8 @@ import type { PeriodicChannel, Receipt } from '../port/channel.ts';
 import type { LastCheck, LastCheckStore } from '../port/last-check.ts';
 import type { Coverage } from '../report/coverage.ts';
 import { digestDocument } from '../report/digest.ts';
-import type { DigestStudy, Quiet } from '../report/digest.ts';
+import type { Quiet } from '../report/digest.ts';
+import type { LineStudy } from '../report/event-line.ts';
 import type { PeriodicDocument } from '../report/document.ts';
 import { isWithin } from '../report/week.ts';
 import type { Period } from '../report/week.ts';
@@ -16,6 +17,7 @@ import { deliveryCommit } from './commits.ts';
 import type { ReportOptions } from './deliver.ts';
 import { duePeriod } from './digest-period.ts';
 import { chapterLabel, editionsOf, eventsOf, mentionsOf, titleOf } from './history.ts';
+import { notesOf } from './notes.ts';
 import { loadState, saveDeliveries } from './state.ts';
 import type { State } from './state.ts';
 
@@ -80,11 +82,16 @@ function documentFor(
   return digestDocument({
     period,
     events: state.ledger.events.filter((event) => isTold(event, period)),
-    study(id): DigestStudy | undefined {
+    study(id): LineStudy | undefined {
       const study = studies.get(id);
       if (!study) return undefined;
       const mentions = mentionsOf(study, state);
-      return { title: titleOf(study, mentions), mentions, events: eventsOf(id, state) };
+      return {
+        title: titleOf(study, mentions),
+        mentions,
+        events: eventsOf(id, state),
+        notes: notesOf(study, state),
+      };
     },
     chapterLabel,
     coverage: coverageOf(options, state, lastCheck, now),

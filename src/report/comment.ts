@@ -6,7 +6,7 @@ import { fit, fixed } from './fit.ts';
 import { headline } from './headline.ts';
 import { lineBreak, paragraph, strong } from './markdown.ts';
 import { wordsOf } from './language.ts';
-import { reasonQuotes } from './reason.ts';
+import { notesIn, reasonQuotes } from './reason.ts';
 import { sourceLine } from './source-line.ts';
 import type { StudyInput } from './study-input.ts';
 
@@ -18,7 +18,8 @@ export function newsItem(event: Event, input: StudyInput): NewsItem {
   const words = wordsOf(input.language);
   const rows = comparedRows(event, input.records);
   const source = sourceLine(event, rows, input.editions ?? [], words);
-  const quotes = rows.after ? reasonQuotes(rows.after, words, NOTE).slice(0, 5) : [];
+  const notes = notesIn(input.notes, event.edition);
+  const quotes = reasonQuotes({ events: [event], rows, notes }, words, NOTE).slice(0, 5);
   const reason = quotes.length === 0 ? [] : [lineBreak(), words.study.reason(quotes)];
   const body = fit([
     ...(input.warning ? [fixed(paragraph(strong(input.warning)))] : []),

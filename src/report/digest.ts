@@ -1,35 +1,19 @@
 import type { RootContent } from 'mdast';
 import { CHAPTERS } from '../edition/chapters.ts';
-import { parseEditionId } from '../edition/edition.ts';
 import type { Event } from '../ledger/event.ts';
-import { comparedRows } from './comparison-table.ts';
 import type { Coverage } from './coverage.ts';
 import { dayAndTime } from './date.ts';
 import type { PeriodicDocument } from './document.ts';
-import { cut } from './fact.ts';
+import { eventLines } from './event-line.ts';
+import type { EventLine, LineStudy } from './event-line.ts';
 import { fit, fixed } from './fit.ts';
 import type { Section } from './fit.ts';
 import { wordsOf } from './language.ts';
 import { bullets, heading, link, paragraph, separated, strong } from './markdown.ts';
-import type { Phrase } from './markdown.ts';
-import type { Mention } from './mention.ts';
-import { capitalized, stopped } from './phrase.ts';
-import { sourceLine } from './source-line.ts';
-import { sentence } from './statement.ts';
 import type { EditionSource } from './study-input.ts';
 import type { Language, Words } from './vocabulary.ts';
 import type { Period } from './week.ts';
-import { DIGEST_GROUPS, groupOf, isReported, weightOf } from './weight.ts';
-
-/** What a digest needs to know of one study. */
-export interface DigestStudy {
-  readonly title: string;
-  readonly mentions: readonly Mention[];
-  /** All events of the study, oldest first, told or not. */
-  readonly events: readonly Event[];
-  /** Address of its issue; null or absent for none. */
-  readonly issueUrl?: string | null;
-}
+import { DIGEST_GROUPS, groupOf, isReported } from './weight.ts';
 
 /**
  * A week without changes: `silent` writes nothing, `heartbeat` one sentence, `monthly` that sentence
@@ -42,7 +26,7 @@ export interface DigestInput {
   /** Events to tell, of any news; those that no digest tells are left out here. */
   readonly events: readonly Event[];
   /** By id in the register; undefined when not known. */
-  study(id: string): DigestStudy | undefined;
+  study(id: string): LineStudy | undefined;
   /** “SZW (XV)” for `XV`. */
   chapterLabel(chapter: string): string;
   readonly coverage: Coverage;
@@ -54,14 +38,6 @@ export interface DigestInput {
   readonly ledgerUrl?: string | null;
   readonly warning?: string | null;
   readonly language: Language;
-}
-
-/** One study's changes in one edition: a line of the digest. */
-interface Line {
-  readonly chapter: string;
-  readonly events: readonly Event[];
-  readonly weight: number;
-  readonly phrases: readonly Phrase[];
 }
 
 const WEIGHTIEST = 3;
@@ -79,7 +55,7 @@ export function digestDocument(input: DigestInput): PeriodicDocument | null {
   const events = input.events.filter(isReported);
   const period = words.digest.period(input.period);
   if (events.length === 0) return quietDigest(input, period, words);
-  const lines = linesOf(events, input, words);
+  const lines = eventLines(events, { ...input, editions: input.editions ?? [] });
   const chapters = new Set(lines.map(({ chapter }) => chapter));
   const title = words.digest.title(period, events.length, chapters.size);
   const body = fit([
@@ -126,49 +102,6 @@ function opening({ warning }: DigestInput, title: string): readonly Section[] {
   return [...(warning ? [fixed(paragraph(strong(warning)))] : []), fixed(heading(1, title))];
 }
 
-function linesOf(events: readonly Event[], input: DigestInput, words: Words): readonly Line[] {
-  const byStudy = Map.groupBy(events, ({ study, edition, id }) => `${study ?? id} ${edition}`);
-  return [...byStudy.values()]
-    .map((together) => lineOf(together, input, words))
-    .sort((one, other) => one.weight - other.weight);
-}
-
-function lineOf(together: readonly Event[], input: DigestInput, words: Words): Line {
-  const [first] = together;
-  if (!first) throw new Error('a line of a digest tells at least one event');
-  const study = first.study === null ? undefined : input.study(first.study);
-  const mentions = study?.mentions ?? [];
-  const history = study?.events ?? [];
-  const weigh = (event: Event): number => weightOf(event, mentions, history);
-  const sorted = together.toSorted((one, other) => weigh(one) - weigh(other));
-  const said = sorted.map((event) =>
-    stopped(sentence(event, { language: input.language, mentions, events: history })),
-  );
-  const main = sorted[0] ?? first;
-  const source = sourceLine(main, comparedRows(main, mentions), input.editions ?? [], words);
-  const title = cut(study?.title ?? first.title, 300);
-  const named = study?.issueUrl ? link(title, study.issueUrl) : title;
-  // An event about a whole theme names it itself.
-  const name: readonly Phrase[] = first.study === null ? [] : [named, ': '];
-  return {
-    chapter: parseEditionId(first.edition)?.chapter ?? '',
-    events: sorted,
-    weight: weigh(main),
-    phrases: [
-      ...name,
-      said.join(' '),
-      ...(source.length > 0
-        ? [' ', ...source]
-        : [` ${capitalized(editionName(first.edition, words))}`]),
-    ],
-  };
-}
-
-function editionName(id: string, words: Words): string {
-  const edition = parseEditionId(id);
-  return edition ? words.place.paper(edition) : id;
-}
-
 /** Each study once; an event about a whole theme is about all its rows. */
 function studyCount(events: readonly Event[]): number {
   const ids = new Set(events.flatMap(({ study }) => study ?? []));
@@ -184,7 +117,7 @@ function groupCounts(events: readonly Event[], words: Words): string {
 }
 
 function weightiest(
-  lines: readonly Line[],
+  lines: readonly EventLine[],
   input: DigestInput,
   words: Words,
 ): readonly RootContent[] {
@@ -195,7 +128,7 @@ function weightiest(
   return [paragraph(words.digest.weightiest), bullets(first)];
 }
 
-function listing(lines: readonly Line[], input: DigestInput, words: Words): Section {
+function listing(lines: readonly EventLine[], input: DigestInput, words: Words): Section {
   const version = (length: number) => (): readonly RootContent[] => {
     const kept = lines.slice(0, length);
     const left = lines.length - kept.length;
@@ -206,7 +139,7 @@ function listing(lines: readonly Line[], input: DigestInput, words: Words): Sect
 }
 
 function chaptersOf(
-  lines: readonly Line[],
+  lines: readonly EventLine[],
   input: DigestInput,
   words: Words,
 ): readonly RootContent[] {
@@ -223,7 +156,7 @@ function placeOf(chapter: string): number {
 
 function groupsOf(
   title: RootContent,
-  lines: readonly Line[],
+  lines: readonly EventLine[],
   words: Words,
 ): readonly RootContent[] {
   const groups = Map.groupBy(lines, ({ events: [main] }) => (main ? groupOf(main) : 'other'));

@@ -11,8 +11,6 @@ export interface Mention {
   readonly study: Study;
   /** 0-based index in the snapshot's `studies`; needed only where an edition names a study twice. */
   readonly row?: number;
-  /** Prose under or beside the tables that is about this study. */
-  readonly notes?: readonly string[];
 }
 
 /** Oldest first by publication; mentions of one edition keep their order. */

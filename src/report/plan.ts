@@ -4,6 +4,7 @@ import { definiteYear } from './fact.ts';
 import { lastBefore } from './mention.ts';
 import type { Mention } from './mention.ts';
 import { lastStatus } from './question.ts';
+import type { StudyNotes } from './reason.ts';
 
 /** A study with all its mentions. */
 export interface Dossier {
@@ -11,6 +12,8 @@ export interface Dossier {
   readonly id: string;
   readonly title: string;
   readonly mentions: readonly Mention[];
+  /** Prose of each edition that names it. */
+  readonly notes?: StudyNotes;
 }
 
 /** Outcome in a jaarverslag of what was planned for its year or earlier: each study in one list. */

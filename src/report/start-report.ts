@@ -3,25 +3,21 @@ import { publicationOrder } from '../edition/calendar.ts';
 import type { Edition, Phase } from '../edition/edition.ts';
 import type { Event } from '../ledger/event.ts';
 import type { Status } from '../study/study.ts';
-import { comparedRows } from './comparison-table.ts';
 import type { PeriodicDocument } from './document.ts';
+import { eventLines } from './event-line.ts';
 import { cut } from './fact.ts';
 import { printedCell } from './field.ts';
 import { fit, fixed } from './fit.ts';
 import type { Section } from './fit.ts';
 import { wordsOf } from './language.ts';
 import { bullets, heading, link, paragraph, strong, table } from './markdown.ts';
-import type { Phrase } from './markdown.ts';
 import { bracketedPage, pageUrl } from './mention.ts';
 import type { Mention } from './mention.ts';
-import { stopped } from './phrase.ts';
 import { planCounts, planOutcome } from './plan.ts';
 import type { Dossier, PlanOutcome } from './plan.ts';
-import { sourceLine } from './source-line.ts';
-import { sentence } from './statement.ts';
 import type { EditionSource } from './study-input.ts';
 import type { Language, Words } from './vocabulary.ts';
-import { DIGEST_GROUPS, groupOf, isReported, weightOf } from './weight.ts';
+import { DIGEST_GROUPS, groupOf, isReported } from './weight.ts';
 
 export interface StartInput {
   readonly chapter: string;
@@ -123,23 +119,21 @@ function plan(newest: Edition, input: StartInput, words: Words): Section {
 
 function shown(input: StartInput, words: Words): Section {
   const byId = new Map(input.studies.map((study) => [study.id, study]));
-  const lines = input.events
-    .filter((event) => isReported(event) && groupOf(event) !== 'added')
-    .map((event) => {
-      const mentions = byId.get(event.study ?? '')?.mentions ?? [];
-      const events = input.events.filter(({ study }) => study === event.study);
-      const said = sentence(event, { language: input.language, mentions, events });
-      const source = sourceLine(event, comparedRows(event, mentions), input.editions, words);
-      const phrases: readonly Phrase[] = [`${cut(event.title, 300)}: ${stopped(said)} `, ...source];
-      return { group: groupOf(event), weight: weightOf(event, mentions, events), phrases };
-    })
-    .sort((one, other) => one.weight - other.weight);
+  const told = input.events.filter((event) => isReported(event) && groupOf(event) !== 'added');
+  const lines = eventLines(told, {
+    language: input.language,
+    editions: input.editions,
+    study: (id) => {
+      const study = byId.get(id);
+      return study && { ...study, events: input.events.filter((event) => event.study === id) };
+    },
+  });
   if (lines.length === 0) return fixed();
   const version = (length: number) => (): readonly RootContent[] => {
     const kept = lines.slice(0, length);
     const left = lines.length - kept.length;
     const groups = DIGEST_GROUPS.flatMap((group) => {
-      const own = kept.filter((line) => line.group === group);
+      const own = kept.filter(({ events: [main] }) => main && groupOf(main) === group);
       if (own.length === 0) return [];
       return [heading(3, words.groups[group]), bullets(own.map(({ phrases }) => phrases))];
     });

@@ -18,7 +18,7 @@ import { publicationOrder } from '../edition/calendar.ts';
 import { requireEditionId } from '../edition/edition.ts';
 import { capitalized } from './phrase.ts';
 import { lastStatus, openQuestions, stateOf } from './question.ts';
-import { reason } from './reason.ts';
+import { notesIn, reason } from './reason.ts';
 import { footer } from './source-line.ts';
 import type { StudyInput } from './study-input.ts';
 import type { Words } from './vocabulary.ts';
@@ -77,7 +77,7 @@ function bodyOf(input: StudyInput, news: readonly Event[], words: Words): string
   return fit([
     ...warning,
     fixed(paragraph(...headlines(input, news))),
-    reasonSection(rows, words),
+    reasonSection(input, news, rows, words),
     tableSection(input, main, rows, words),
     ...news
       .filter(isAboutConclusions)
@@ -92,12 +92,20 @@ function headlines(input: StudyInput, news: readonly Event[]): readonly Phrase[]
   return separated(sentences, lineBreak());
 }
 
-function reasonSection({ before, after }: Rows, words: Words): Section {
-  const shown = after ?? before;
-  const text = (longest: number) => (): readonly RootContent[] => {
-    const said = reason(after, words, longest);
-    return said === '' ? [] : [paragraph(said)];
-  };
+function reasonSection(
+  input: StudyInput,
+  news: readonly Event[],
+  rows: Rows,
+  words: Words,
+): Section {
+  const shown = rows.after ?? rows.before;
+  const edition = news[0]?.edition ?? '';
+  const source = input.editions?.find((it) => it.edition.id === edition);
+  const notes = notesIn(input.notes, edition);
+  const hasOtherProse = (source?.annex?.notes.length ?? 0) > 0;
+  const text = (longest: number) => (): readonly RootContent[] => [
+    paragraph(reason({ events: news, rows, notes, hasOtherProse }, words, longest)),
+  ];
   const leftOut = (): readonly RootContent[] =>
     shown ? [paragraph(words.study.reasonLeftOut(paperAndPage(shown, words.place)))] : [];
   return { rank: 2, versions: [text(Infinity), text(2_000), text(300), leftOut] };

@@ -4,6 +4,7 @@ import type { RegisteredStudy } from '../register/register.ts';
 import type { PrintReference } from '../snapshot/snapshot.ts';
 import type { Annex } from '../study/extraction.ts';
 import type { Mention } from './mention.ts';
+import type { StudyNotes } from './reason.ts';
 import type { Language } from './vocabulary.ts';
 
 /** An edition that was read, also one that does not list the study. */
@@ -25,6 +26,8 @@ export interface StudyInput {
   readonly events: readonly Event[];
   /** Those of them that are to be told now. */
   readonly untold: readonly Event[];
+  /** Prose of each edition that names the study. */
+  readonly notes?: StudyNotes;
   /** Editions that were read; lets a study that is no longer listed point to where it is missing. */
   readonly editions?: readonly EditionSource[];
   readonly links?: ReportLinks;

@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../change/comparison.ts';
 import type { Edition, Phase } from '../edition/edition.ts';
-import type { Place, Status } from '../study/study.ts';
+import type { Footnote, Place, Status } from '../study/study.ts';
 import type { Coverage } from './coverage.ts';
 import type { Facts } from './fact.ts';
 import type { PlanCounts } from './plan.ts';
@@ -37,6 +37,8 @@ export interface Words {
   readonly labels: Readonly<Record<ChangeKind | Question, string>>;
   readonly groups: Readonly<Record<DigestGroup, string>>;
   readonly fields: Readonly<Record<Field, string>>;
+  /** Cells that a footnote can hang on. */
+  readonly cells: Readonly<Record<Footnote['on'], string>>;
   readonly terms: Terms;
   readonly place: PlaceWords;
   readonly study: StudyWords;
@@ -80,10 +82,15 @@ export interface StudyWords {
   readonly compared: (where: string) => string;
   readonly lastSeen: (where: string) => string;
   readonly reason: (texts: readonly string[]) => string;
-  readonly footnote: (text: string, mark: string) => string;
+  /** A quoted footnote; `cell` names the cell it hangs on when that is another one than what changed. */
+  readonly footnote: (text: string, mark: string, cell: string | null) => string;
+  /** Prose under or beside the tables, quoted, with its page when that is known. */
+  readonly note: (text: string, page: string | null) => string;
   readonly footnoteMissing: (mark: string) => string;
   readonly noReason: string;
   readonly noReasonInFootnotes: string;
+  /** Of a study that is not listed, in an edition whose prose may be about it. */
+  readonly noReasonFound: string;
   readonly conclusions: string;
   readonly conclusionsEmpty: (paper: Paper) => string;
   readonly conclusionsGone: (paper: Paper) => string;

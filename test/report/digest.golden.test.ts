@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Event } from '../../src/ledger/event.ts';
 import { digestDocument } from '../../src/report/digest.ts';
-import type { DigestInput, DigestStudy } from '../../src/report/digest.ts';
+import type { DigestInput } from '../../src/report/digest.ts';
+import type { LineStudy } from '../../src/report/event-line.ts';
 import { BODY_LIMIT } from '../../src/report/document.ts';
 import type { Mention } from '../../src/report/mention.ts';
 import type { Dossier } from '../../src/report/plan.ts';
@@ -23,7 +24,7 @@ function changed(
   chapter: string,
   title: string,
   event: Pick<Event, 'kind'> & Partial<Event>,
-): readonly [Event, DigestStudy] {
+): readonly [Event, LineStudy] {
   const [before, after] = [`${chapter}/2022-jaarverslag`, `${chapter}/2023-jaarverslag`];
   const absent = event.kind === 'not-accounted-for';
   const told = eventOf({

@@ -225,6 +225,59 @@ test('planned, and not accounted for', async () => {
   await expect(page(input)).toMatchFileSnapshot('golden/niet-verantwoord.md');
 });
 
+test('not accounted for, with prose of the annex that says why', async () => {
+  const text =
+    'De brede studie Achterstand en evenredigheid monitoring is niet doorgegaan: de gegevens waren ontoereikend.';
+  const source = sourceOf('XV/2023-jaarverslag');
+  const place = { page: 250, pageLabel: '248', toPage: 250, table: 'Thema 15', row: null };
+  const input = inputOf({
+    records: [PLANNED],
+    events: [
+      eventOf({
+        kind: 'not-accounted-for',
+        edition: 'XV/2023-jaarverslag',
+        against: 'XV/2022-jaarverslag',
+        rows: [],
+        againstRows: [],
+      }),
+    ],
+    editions: [source],
+    notes: new Map([['XV/2023-jaarverslag', [{ text, place }]]]),
+  });
+  await expect(page(input)).toMatchFileSnapshot('golden/niet-doorgegaan.md');
+});
+
+test('an annex with prose about something else is not said to give no reason', () => {
+  const source = sourceOf('XV/2023-jaarverslag');
+  const place = { page: 250, pageLabel: '248', toPage: 250, table: 'Thema 15', row: null };
+  const notes = [{ text: 'Enkele onderzoeken zijn vervallen.', place }];
+  const annex = { heading: 'Bijlage 3', pages: [235, 253] as const, notes };
+  const absent = eventOf({ kind: 'not-accounted-for', edition: 'XV/2023-jaarverslag', rows: [] });
+  const input = inputOf({ records: [PLANNED], events: [absent], editions: [{ ...source, annex }] });
+  const { body } = studyDocument(input);
+  expect(body).toContain('Een toelichting bij dit onderzoek is niet gevonden.');
+  expect(body).not.toContain('geen reden');
+});
+
+test('a footnote on a cell that did not change says where it hangs, and stands behind those that did', () => {
+  const shared = { mark: '3', text: 'Het rapport is nog niet openbaar.' };
+  const after = mentionOf('XV/2023-jaarverslag', {
+    status: 'afgerond',
+    footnotes: [
+      { mark: '1', on: 'articles', text: 'Voorheen artikel 12.' },
+      { mark: '2', on: 'status', text: 'Eerder afgerond dan voorzien.' },
+      { ...shared, on: 'theme' },
+      { ...shared, on: 'completion' },
+      { mark: '4', on: 'header', text: 'Jaar van afronding van het onderzoek.' },
+    ],
+  });
+  const input = inputOf({ records: [BEFORE, after], events: [STATUS_CHANGED] });
+  expect(studyDocument(input).body).toContain(
+    'Toelichting van het ministerie: “Eerder afgerond dan voorzien.” (voetnoot 2); ' +
+      '“Het rapport is nog niet openbaar.” (voetnoot 3); “Voorheen artikel 12.” (voetnoot 1 bij begrotingsartikel)',
+  );
+});
+
 test('a new round after a finished one', async () => {
   const title = 'Periodieke rapportage gezonde en veilige arbeidsomstandigheden';
   const input = inputOf({

@@ -1,0 +1,111 @@
+/** What a note says, the titles that are known, and those of them that it names for sure. */
+export const tieCases: readonly (readonly [
+  what: string,
+  text: string,
+  titles: readonly string[],
+  named: readonly string[],
+])[] = [
+  [
+    'a title that stands there but for its case',
+    'De evaluatie pilot scholingsvouchers uit het jaarverslag 2021 is niet doorgegaan: de pilot is beëindigd.',
+    ['Evaluatie pilot scholingsvouchers', 'Monitor Leven lang ontwikkelen'],
+    ['Evaluatie pilot scholingsvouchers'],
+  ],
+  [
+    'generic words that the title does not have',
+    'Het onderzoek naar de Wet verbetering poortwachter heeft vertraging opgelopen.',
+    ['Evaluatie Wet verbetering poortwachter'],
+    ['Evaluatie Wet verbetering poortwachter'],
+  ],
+  [
+    'a quoted title of one word',
+    'Het onderzoek “Scholingsvouchers” is niet doorgegaan.',
+    ['Evaluatie scholingsvouchers'],
+    ['Evaluatie scholingsvouchers'],
+  ],
+  [
+    'a title in single quotation marks',
+    "Het onderzoek 'Werken met gemeentes' is niet doorgegaan.",
+    ['Werken met gemeentes'],
+    ['Werken met gemeentes'],
+  ],
+  [
+    'a title of one word that is called a study',
+    'De evaluatie van de Participatiewet is een jaar later afgerond.',
+    ['Evaluatie Participatiewet'],
+    ['Evaluatie Participatiewet'],
+  ],
+  [
+    'a law is named, not its evaluation',
+    'Sinds de Participatiewet is de doelgroep gegroeid.',
+    ['Evaluatie Participatiewet'],
+    [],
+  ],
+  [
+    'a name of one word that begins a longer one',
+    'De evaluatie Participatiewet beschut werk is vertraagd.',
+    ['Evaluatie Participatiewet'],
+    [],
+  ],
+  [
+    'another year of a series',
+    'De evaluatie van missies en operaties in 2018 is later afgerond.',
+    ['Evaluatie missies en operaties in 2017'],
+    [],
+  ],
+  [
+    'a year behind the title',
+    'De jaarevaluatie campagnes Rijksoverheid 2022 volgt.',
+    ['Jaarevaluatie campagnes Rijksoverheid'],
+    [],
+  ],
+  [
+    'another phase',
+    'De evaluatie NISCOPS palmolie fase 2 is niet gestart.',
+    ['Evaluatie NISCOPS palmolie'],
+    [],
+  ],
+  [
+    'another kind of evaluation of the same law',
+    'De tussenevaluatie van de Wet verbetering poortwachter is vertraagd.',
+    ['Evaluatie Wet verbetering poortwachter'],
+    [],
+  ],
+  [
+    'a title that is part of a longer one',
+    'De evaluatie Wet WIA voor zelfstandigen is vertraagd.',
+    ['Evaluatie Wet WIA', 'Evaluatie Wet WIA voor zelfstandigen'],
+    ['Evaluatie Wet WIA voor zelfstandigen'],
+  ],
+  [
+    'two titles that the same words could be',
+    'De Wet verbetering poortwachter wordt later geëvalueerd.',
+    ['Evaluatie Wet verbetering poortwachter', 'Onderzoek Wet verbetering poortwachter'],
+    [],
+  ],
+  [
+    'one of two such titles in full',
+    'Het onderzoek Wet verbetering poortwachter is later afgerond.',
+    ['Evaluatie Wet verbetering poortwachter', 'Onderzoek Wet verbetering poortwachter'],
+    ['Onderzoek Wet verbetering poortwachter'],
+  ],
+  [
+    'two studies in one sentence',
+    'De evaluatie Wet WIA en de monitor Leven lang ontwikkelen zijn niet doorgegaan.',
+    ['Evaluatie Wet WIA', 'Monitor Leven lang ontwikkelen'],
+    ['Evaluatie Wet WIA', 'Monitor Leven lang ontwikkelen'],
+  ],
+  ['a row of the table', 'De afronding van rij 2 is verschoven.', ['A', 'B'], ['B']],
+  [
+    'a number printed before the title',
+    'Onderzoek 4 is niet doorgegaan wegens capaciteit.',
+    ['3. Evaluatie schuldhulp', '4. Evaluatie kinderopvang'],
+    ['4. Evaluatie kinderopvang'],
+  ],
+  [
+    'nothing but a general remark',
+    'Binnen dit thema zijn geen onderzoeken gepland voor 2022 of eerder.',
+    ['Evaluatie thema’s', 'Onderzoek gepland'],
+    [],
+  ],
+];
