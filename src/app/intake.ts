@@ -1,16 +1,22 @@
 import { EXTRACTOR_VERSION } from '../annex/extract.ts';
-import { compare } from '../change/compare.ts';
-import type { Cause, Comparison } from '../change/comparison.ts';
+import type { Cause } from '../change/comparison.ts';
+import { NOTHING_KNOWN } from '../change/known.ts';
+import type { KnownState } from '../change/known.ts';
+import { lineOf, replay } from '../change/line.ts';
+import type { LineEdition, LineStep } from '../change/line.ts';
+import type { StudyState } from '../change/state.ts';
+import type { StepChange } from '../change/step.ts';
 import { publicationOrder } from '../edition/calendar.ts';
+import { requireEditionId } from '../edition/edition.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Listing } from '../edition/listing.ts';
 import { hasBaseline } from '../ledger/baselines.ts';
 import type { Event } from '../ledger/event.ts';
 import { record } from '../ledger/ledger.ts';
 import { enroll } from '../register/enroll.ts';
-import type { Register } from '../register/register.ts';
 import type { PrintReference, Snapshot } from '../snapshot/snapshot.ts';
 import type { Extraction } from '../study/extraction.ts';
+import { heldLine, lineEdition } from './line.ts';
 import type { State } from './state.ts';
 import type { SummaryChange } from './summary.ts';
 
@@ -20,7 +26,7 @@ export interface Intake {
   readonly snapshot: Snapshot;
   /** Whether it is a new edition or a later print of one that is held. */
   readonly cause: Extract<Cause, 'successor' | 'republished'>;
-  /** What this print brought, against the former print or else the preceding edition. */
+  /** What this print brought, against the former print or else all that was known. */
   readonly changes: readonly SummaryChange[];
 }
 
@@ -30,19 +36,10 @@ export interface ReadPrint {
   readonly xml: PrintReference['xml'] | null;
 }
 
-/** One comparison that the intake makes. */
-interface Step {
-  readonly against: Snapshot;
-  /** Register id of each row of `against`. */
-  readonly againstIds: readonly string[];
-  readonly cause: Intake['cause'];
-  readonly told: Event['told'];
-}
-
 /**
- * Pure heart of a check: takes the reading of one print into register, ledger and snapshots.
- * A later print of an edition is compared with its former print; an edition is compared with the
- * preceding one of its own phase (docs/changes.md).
+ * Pure heart of a check: takes the reading of one print into register, ledger and snapshots. Its edition
+ * is put into its line, where the step of the line tells what it brought (docs/changes.md): against all
+ * that was known before it, or for a later print against the former one.
  * @param recorded ISO instant of the run
  */
 export function takeIn(
@@ -54,93 +51,57 @@ export function takeIn(
 ): Intake {
   const { edition } = listing;
   const snapshot = snapshotOf(listing, read, extraction);
-  const { register, ids } = enroll(state.register, snapshot);
-  const steps = comparisonSteps(state, edition, register);
-  const plan = newestPlan(state, edition, register);
-
-  let { ledger } = state;
-  const comparisons: Comparison[] = [];
-  for (const { against, againstIds, cause, told } of steps) {
-    const comparison = compare(
-      { ...against, ids: againstIds },
-      { ...snapshot, ids },
-      { cause, newestPlan: (row) => plan.get(againstIds[row] ?? '') ?? null },
-    );
-    ({ ledger } = record(ledger, {
-      comparison,
-      ids,
-      againstIds,
-      edition: edition.id,
-      against: against.edition.id,
-      cause,
-      told,
-      recorded,
-    }));
-    comparisons.push(comparison);
-  }
-  const [brought] = comparisons;
-  const beforeIds = steps[0]?.againstIds ?? [];
-  const snapshots = new Map(state.snapshots).set(edition.id, snapshot);
+  const former = state.snapshots.get(edition.id);
+  const { register, ids, unsure } = enroll(state.register, snapshot);
+  const print: LineEdition = {
+    edition,
+    studies: snapshot.studies,
+    ids,
+    unsure: new Map(
+      snapshot.studies.flatMap(({ title }, row) => {
+        const mayBe = unsure.get(title);
+        return mayBe ? [[row, mayBe] as const] : [];
+      }),
+    ),
+  };
+  const others = new Map(state.snapshots);
+  others.delete(edition.id);
+  const steps = replay(
+    lineOf([
+      ...heldLine({ snapshots: others, register }, edition.chapter),
+      ...(former ? [lineEdition(state.register, former)] : []),
+      print,
+    ]),
+  );
+  const brought = steps.find((it) => it.edition === print);
+  if (!brought) throw new Error('The print is not in its own line');
+  const { ledger } = record(state.ledger, {
+    changes: brought.changes,
+    edition: edition.id,
+    against: brought.against?.id ?? null,
+    cause: brought.cause,
+    told: howTold(state, brought, steps.at(-1)?.known ?? NOTHING_KNOWN),
+    recorded,
+  });
   return {
-    state: { ...state, register, ledger, snapshots },
+    state: { ...state, register, ledger, snapshots: others.set(edition.id, snapshot) },
     snapshot,
-    cause: steps[0]?.cause ?? 'successor',
-    changes: (brought?.changes ?? []).map((change) => ({
-      ...change,
-      study: ids[change.afterRow ?? -1] ?? beforeIds[change.beforeRow ?? -1] ?? null,
-      edition: edition.id,
-    })),
+    cause: brought.cause,
+    changes: brought.changes.map((change) => summaryChange(change, brought)),
   };
 }
 
-function comparisonSteps(state: State, edition: Edition, register: Register): readonly Step[] {
-  const told = howTold(state, edition);
-  const former = state.snapshots.get(edition.id);
-  const preceding = samePhase(state, edition).findLast((it) => it.edition.year < edition.year);
-  const steps: Step[] = [];
-  if (former) {
-    const againstIds = idsIn(state.register, former);
-    steps.push({ against: former, againstIds, cause: 'republished', told });
-  }
-  if (preceding) {
-    steps.push({
-      against: preceding,
-      againstIds: idsIn(register, preceding),
-      cause: 'successor',
-      // What a later print changes is told once, as the change of print that it is.
-      told: former ? 'history' : told,
-    });
-  }
-  return steps;
-}
-
-/**
- * Register id of each row, found by its wording. The register may be ahead of the snapshot: a run that
- * was killed has written it for a print whose snapshot is not there yet.
- */
-function idsIn(register: Register, snapshot: Snapshot): readonly string[] {
-  return enroll(register, snapshot).ids;
-}
-
-/**
- * Last year that the newest begroting before an edition plans, by study: one that was planned for later
- * is not missing from a jaarverslag (docs/changes.md).
- */
-function newestPlan(
-  state: State,
-  edition: Edition,
-  register: Register,
-): ReadonlyMap<string, number | null> {
-  const begroting = samePhase(state, { chapter: edition.chapter, phase: 'begroting' }).findLast(
-    (it) => publicationOrder(it.edition, edition) < 0,
-  );
-  if (!begroting) return new Map();
-  const ids = idsIn(register, begroting);
-  const plans = begroting.studies.map(
-    ({ completion }, row) => [ids[row] ?? '', completion?.to ?? null] as const,
-  );
-  // Of a study that stands there twice the first row counts.
-  return new Map(plans.toReversed());
+function summaryChange(
+  { silent: _silent, row, against, ...change }: StepChange,
+  { edition, against: preceding }: LineStep,
+): SummaryChange {
+  return {
+    ...change,
+    edition: edition.edition.id,
+    against: against?.edition.id ?? preceding?.id ?? null,
+    beforeRow: against?.row ?? null,
+    afterRow: row,
+  };
 }
 
 function snapshotOf(
@@ -167,11 +128,29 @@ export function printReference(
   return { sha256, url, publication, title, unformatted, published, ...(xml ? { xml } : {}) };
 }
 
-/** An edition older than one already held was found late: it fills history and tells nothing. */
-function howTold(state: State, edition: Edition): Event['told'] {
+/**
+ * An edition older than one already held was found late: it fills history and tells nothing. Of a later
+ * print of such an edition only what no later edition has stated since is told.
+ */
+function howTold(
+  state: State,
+  { edition: { edition }, cause }: LineStep,
+  known: KnownState,
+): Event['told'] | ((change: StepChange) => Event['told']) {
   if (!hasBaseline(state.baselines, edition.chapter, edition.phase)) return 'baseline';
-  const later = samePhase(state, edition).some((it) => it.edition.year > edition.year);
-  return later ? 'history' : 'tell';
+  const later = [...state.snapshots.values()]
+    .filter((it) => it.edition.chapter === edition.chapter)
+    .filter((it) => publicationOrder(it.edition, edition) > 0);
+  if (later.length === 0) return 'tell';
+  const isSamePhase = later.some((it) => it.edition.phase === edition.phase);
+  if (cause === 'successor' || isSamePhase) return 'history';
+  return (change) => (isStatedSince(change, edition, known) ? 'history' : 'tell');
+}
+
+function isStatedSince({ study, field }: StepChange, edition: Edition, known: KnownState): boolean {
+  const now = known.get(study ?? '');
+  const stated = field === null ? now?.listed.last : now?.round[field as keyof StudyState];
+  return stated ? publicationOrder(requireEditionId(stated.edition.id ?? ''), edition) > 0 : false;
 }
 
 /** Snapshots of the same chapter and phase, oldest first. */

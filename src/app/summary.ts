@@ -22,6 +22,8 @@ export interface EditionOutcome {
 export interface SummaryChange extends Change {
   readonly study: string | null;
   readonly edition: string;
+  /** Edition that stated what was known before, to which `beforeRow` belongs. */
+  readonly against: string | null;
 }
 
 export type DeliveryCounts = Omit<Receipt, 'told' | 'failures'>;

@@ -7,19 +7,23 @@ export interface AbsenceFacts {
   readonly phase: Phase | null;
   readonly year: number | null;
   /**
-   * unfinished: stated, or planned in a begroting without a status. unclear: in a jaarverslag without a
-   * status, where most rows are finished.
+   * unfinished: stated, or planned in begrotingen alone without a status. unclear: in a jaarverslag
+   * without a status, where most rows are finished.
    */
   readonly progress: 'finished' | 'unfinished' | 'unclear';
   /** Last year of completion; null when not known. */
   readonly planned: number | null;
   readonly themeMissing: boolean;
+  /** The edition is a later print of the one that listed it. */
+  readonly laterPrint: boolean;
   /** The newest begroting plans it later than t. */
   readonly plannedLater: boolean;
 }
 
 /** One line of the second table: rows that are no longer there. The first one that holds is told. */
 export interface AbsenceRule {
+  /** Has its place in a comparison of two editions and is no event: the table tells nothing of it. */
+  readonly silent?: true;
   readonly edition: string;
   readonly known: string;
   readonly kind: ChangeKind;
@@ -28,6 +32,13 @@ export interface AbsenceRule {
 }
 
 export const ABSENCE_RULES: readonly AbsenceRule[] = [
+  {
+    edition: 'later print',
+    known: 'any',
+    kind: 'vanished',
+    news: 'yes',
+    holds: ({ laterPrint }) => laterPrint,
+  },
   {
     edition: 'any',
     known: 'afgerond',
@@ -73,7 +84,7 @@ export const ABSENCE_RULES: readonly AbsenceRule[] = [
       !plannedLater,
   },
   {
-    // Every row has its place in the comparison, so what the table tells nothing of is told to nobody.
+    silent: true,
     edition: 'any',
     known:
       'anything else: planned for > t, or later by the newest begroting; year, status or edition not known',

@@ -10,6 +10,7 @@ export type ChangeKind =
   | 'new-cycle'
   | 'postponed'
   | 'advanced'
+  | 'conflict'
   | 'completion-withdrawn'
   | 'completion-stated'
   | 'conclusions-added'

@@ -1,4 +1,4 @@
-import { parseCompletion } from '../study/completion.ts';
+import type { YearMeaning } from '../edition/models.ts';
 import type { Completion, Study } from '../study/study.ts';
 import { isPlaceholder } from './text.ts';
 
@@ -6,17 +6,19 @@ import { isPlaceholder } from './text.ts';
 export interface StatedCompletion extends Completion {
   /** As printed; for a year stated beside the status (“Lopend: afronding 2022”) that year. */
   readonly text: string;
+  readonly years: YearMeaning;
 }
 
 /** The stated completion; null when the row states nothing about it. */
-export function statedCompletion(study: Study): StatedCompletion | null {
+export function statedCompletion(study: Study, years: YearMeaning): StatedCompletion | null {
   const year = study.statusCompletion;
   if (year !== undefined) {
-    return { from: year, to: year, open: false, latest: false, unknown: false, text: String(year) };
+    const rest = { open: false, latest: false, unknown: false, text: String(year), years };
+    return { from: year, to: year, ...rest };
   }
   const text = study.printed.completion ?? textOf(study.completion);
   if (study.completion === null || isPlaceholder(text)) return null;
-  return { ...study.completion, text };
+  return { ...study.completion, text, years };
 }
 
 function textOf(completion: Completion | null): string {
@@ -37,12 +39,16 @@ export type CompletionStep =
   /** n.t.b., “uiterlijk”, “e.v.” or a range, and now a year (within it). */
   | 'stated';
 
-/** @param known last stated value, null when none was; @param now what the edition states */
+/**
+ * None where the years do not mean the same.
+ * @param known last stated value, null when none was
+ * @param now what the edition states
+ */
 export function completionStep(
   known: StatedCompletion | null,
   now: StatedCompletion | null,
 ): CompletionStep {
-  if (!now) return 'none';
+  if (!now || (known && known.years !== now.years)) return 'none';
   if (now.to === null) return isWithdrawn(now) && known && hasLast(known) ? 'withdrawn' : 'none';
   if (!known || known.to === null) return 'stated';
   if (now.to === known.to) {
@@ -73,7 +79,8 @@ function isWithin(year: number, { from, to }: Completion): boolean {
   return (from === null || year >= from) && (to === null || year <= to);
 }
 
-/** Last year that a text names (“2022-2023”: 2023); null for “n.t.b.”, “2023 e.v.” and no text. */
-export function lastYearStated(text: string): number | null {
-  return parseCompletion(text)?.to ?? null;
+/** The last year; of “2023 e.v.” the first one, since it is no earlier than that. */
+export function lastYearOf(completion: Completion | null): number | null {
+  if (!completion) return null;
+  return completion.open ? completion.from : completion.to;
 }

@@ -78,6 +78,16 @@ export const PAIR_RULES: readonly PairRule[] = [
   {
     field: 'status',
     known: 'status never stated',
+    now: 'afgerond',
+    edition: 'begroting',
+    kind: 'status-first-stated',
+    news: 'light',
+    holds: ({ statusBefore, statusNow, phase }) =>
+      statusBefore === null && statusNow === 'afgerond' && phase === 'begroting',
+  },
+  {
+    field: 'status',
+    known: 'status never stated',
     now: 'any status',
     edition: 'begroting, or not known',
     kind: 'status-first-stated',
@@ -112,6 +122,28 @@ export const PAIR_RULES: readonly PairRule[] = [
     news: 'yes',
     holds: ({ completion, statusBefore, statusNow }) =>
       completion === 'later' && statusBefore !== 'afgerond' && statusNow !== 'afgerond',
+  },
+  {
+    field: 'completion',
+    known: 'last year, not finished',
+    now: 'later last year, finished',
+    edition: 'any',
+    kind: 'completion-stated',
+    news: 'no',
+    holds: ({ completion, statusBefore, statusNow }) =>
+      completion === 'later' && statusBefore !== 'afgerond' && statusNow === 'afgerond',
+  },
+  {
+    field: 'completion',
+    known: 'last year in a newer begroting',
+    now: 'earlier last year or n.t.b., not finished',
+    edition: 'jaarverslag',
+    kind: 'conflict',
+    news: 'no',
+    holds: ({ completion, newerPlan, statusNow }) =>
+      (completion === 'earlier' || completion === 'withdrawn') &&
+      newerPlan &&
+      statusNow !== 'afgerond',
   },
   {
     field: 'completion',

@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<ChangeKind, null>> = {
   'new-cycle': null,
   postponed: null,
   advanced: null,
+  conflict: null,
   'completion-withdrawn': null,
   'completion-stated': null,
   'conclusions-added': null,

@@ -1,4 +1,5 @@
 import type { Phase, StatedEdition } from '../edition/edition.ts';
+import type { YearMeaning } from '../edition/models.ts';
 import type { Status, Study } from '../study/study.ts';
 import { statedCompletion } from './completion.ts';
 import type { StatedCompletion } from './completion.ts';
@@ -22,12 +23,12 @@ export interface StudyState {
 }
 
 /** What one row states. A placeholder, a printed word that is no status and a column that is not there state nothing. */
-export function stateOf(study: Study): StudyState {
+export function stateOf(study: Study, years: YearMeaning): StudyState {
   const { status, conclusions } = study;
   return {
     title: study.title,
     status: status === 'onbekend' ? null : status,
-    completion: statedCompletion(study),
+    completion: statedCompletion(study, years),
     conclusions: conclusions !== null && isPlaceholder(conclusions) ? null : conclusions,
     type: stated(study.type) === null ? null : study.type,
     description: stated(study.description) === null ? null : study.description,

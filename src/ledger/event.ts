@@ -6,18 +6,21 @@ import type { Cause, Change } from '../change/comparison.ts';
  */
 export interface Event extends Omit<Change, 'eventId' | 'beforeRow' | 'afterRow'> {
   readonly id: string;
-  /** Id in the register; null for an event about a whole theme. */
+  /** Id in the register; null for an event about several studies: a whole theme, or the same change of many. */
   readonly study: string | null;
-  /** Edition that shows it, and the one it was compared with; null when there was none. */
+  /** The studies of an event about several; left out of an event about one. */
+  readonly studies?: readonly string[];
+  /** Edition that shows it, and the one that stated what was known before; null when there was none. */
   readonly edition: string;
   readonly against: string | null;
-  /** Rows (0-based) in the two editions' snapshots. A theme event lists all its rows. */
+  /** Rows (0-based) in the two editions' snapshots. An event about several studies lists all their rows. */
   readonly rows: readonly number[];
   readonly againstRows: readonly number[];
   readonly cause: Cause;
   /**
    * tell: for the channels. baseline: found in the first completed pass of this chapter and phase,
-   * never delivered. history: an older edition found late, or news that was told already.
+   * never delivered. history: an older edition found late, or a later print of one that later editions
+   * have gone beyond.
    */
   readonly told: 'tell' | 'baseline' | 'history';
   /** ISO instant of the run that recorded it. */

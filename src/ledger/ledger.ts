@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Cause, Change, Comparison } from '../change/comparison.ts';
+import type { Cause } from '../change/comparison.ts';
+import { substitutionOf } from '../change/groups.ts';
 import { causeSchema, changeKindSchema, newsSchema } from '../change/schema.ts';
+import type { StepChange } from '../change/step.ts';
 import { decodeJson } from '../failure/decode.ts';
 import type { Event, Ledger } from './event.ts';
-import { isToldAlready } from './told-once.ts';
 
 const textOrNull = z.string().nullable();
 const rows = z.array(z.int().min(0));
@@ -15,6 +16,7 @@ const eventSchema: z.ZodType<Event> = z.object({
   kind: changeKindSchema,
   news: newsSchema,
   study: textOrNull,
+  studies: z.exactOptional(z.array(z.string())),
   title: z.string(),
   field: textOrNull,
   before: textOrNull,
@@ -69,15 +71,13 @@ export function decodeLedger(text: string, name: string): Ledger {
 }
 
 export interface Entry {
-  readonly comparison: Comparison;
-  /** Register ids of the rows of the later and of the earlier edition. */
-  readonly ids: readonly string[];
-  readonly againstIds: readonly string[];
-  /** Edition that shows the changes, and the one it was compared with. */
+  readonly changes: readonly StepChange[];
+  /** Edition that shows the changes, and the one whose place it takes. */
   readonly edition: string;
   readonly against: string | null;
   readonly cause: Cause;
-  readonly told: Event['told'];
+  /** How it is told: all changes alike, or each by itself. */
+  readonly told: Event['told'] | ((change: StepChange) => Event['told']);
   /** ISO instant of the run. */
   readonly recorded: string;
 }
@@ -88,49 +88,49 @@ export interface Recorded {
   readonly events: readonly Event[];
 }
 
-/**
- * Adds the events of a comparison that the ledger does not have. Changes with one event id (a theme's
- * rows, a study listed twice) are one event. What readers were told last of a study is not told
- * again: such an event is history.
- */
+/** Adds the events of an edition that the ledger does not have. */
 export function record(ledger: Ledger, entry: Entry): Recorded {
   const known = new Set(ledger.events.map(({ id }) => id));
-  const groups = new Map<string, Change[]>();
-  for (const change of entry.comparison.changes) {
-    if (known.has(change.eventId)) continue;
-    groups.set(change.eventId, [...(groups.get(change.eventId) ?? []), change]);
-  }
-  const events = [...groups.values()].map((changes) => eventOf(changes, entry, ledger.events));
+  const events = eventsOf(entry).filter(({ id }) => !known.has(id));
   return { ledger: { ...ledger, events: [...ledger.events, ...events] }, events };
 }
 
-function eventOf(changes: readonly Change[], entry: Entry, earlier: readonly Event[]): Event {
-  const [first] = changes;
-  if (!first) throw new Error('An event has at least one change');
-  const { eventId, beforeRow, afterRow, ...change } = first;
-  const theme = change.kind === 'theme-absent';
-  const study =
-    (afterRow === null ? undefined : entry.ids[afterRow]) ??
-    (beforeRow === null ? undefined : entry.againstIds[beforeRow]);
-  const event: Event = {
-    ...change,
-    id: eventId,
-    title: theme ? (change.before ?? change.title) : change.title,
-    study: theme ? null : (study ?? null),
-    edition: entry.edition,
-    against: entry.against,
-    rows: rowsOf(changes, 'afterRow'),
-    againstRows: rowsOf(changes, 'beforeRow'),
-    cause: entry.cause,
-    told: entry.told,
-    recorded: entry.recorded,
-  };
-  const repeated = event.told === 'tell' && isToldAlready(event, earlier);
-  return repeated ? { ...event, told: 'history' } : event;
+/** The events that changes are: those with one event id (a theme's rows, a group, a study listed twice) are one. */
+export function eventsOf(entry: Entry): readonly Event[] {
+  const events = new Map<string, StepChange[]>();
+  for (const change of entry.changes) {
+    events.set(change.eventId, [...(events.get(change.eventId) ?? []), change]);
+  }
+  return [...events.values()].map((changes) => eventOf(changes, entry));
 }
 
-function rowsOf(changes: readonly Change[], side: 'beforeRow' | 'afterRow'): readonly number[] {
-  return changes.map((change) => change[side]).filter((row) => row !== null);
+function eventOf(changes: readonly StepChange[], entry: Entry): Event {
+  const [first] = changes;
+  if (!first) throw new Error('An event has at least one change');
+  const { eventId, row: _row, against, study, silent: _silent, ...change } = first;
+  const studies = [...new Set(changes.map((it) => it.study).filter((it) => it !== null))];
+  const theme = change.kind === 'theme-absent';
+  const isGroup = theme || studies.length > 1;
+  const substitution = isGroup ? substitutionOf(change.kind, change.before, change.after) : null;
+  const edition = against?.edition.id ?? entry.against;
+  return {
+    ...change,
+    ...substitution,
+    id: eventId,
+    title: theme ? (change.before ?? change.title) : change.title,
+    study: isGroup ? null : study,
+    ...(isGroup ? { studies } : {}),
+    edition: entry.edition,
+    against: edition,
+    rows: changes.map(({ row }) => row).filter((row) => row !== null),
+    againstRows: changes
+      .filter((it) => it.against?.edition.id === edition)
+      .map((it) => it.against?.row)
+      .filter((row) => row !== undefined),
+    cause: entry.cause,
+    told: typeof entry.told === 'function' ? entry.told(first) : entry.told,
+    recorded: entry.recorded,
+  };
 }
 
 /**

@@ -74,6 +74,12 @@ export const DUTCH_STATEMENTS: Words['statements'] = {
     say(yearAfter === null ? 'Nieuwe ronde' : `Nieuwe ronde, gepland voor ${yearAfter}`),
   postponed: (facts) => say(`Afronding ${shift(facts, 'later')}`, slips(facts)),
   advanced: (facts) => say(`Afronding ${shift(facts, 'eerder')}`),
+  conflict: ({ compared, edition, before, after }) =>
+    compared
+      ? say(
+          `${capitalized(paper(compared.edition))} vermeldt ${before}, ${paper(edition)} vermeldt ${after}`,
+        )
+      : say(`${capitalized(paper(edition))} vermeldt ${after}, een nieuwere begroting ${before}`),
   'completion-withdrawn': ({ yearBefore }) =>
     say('Geen jaar van afronding meer vermeld', yearBefore === null ? '' : `; was ${yearBefore}`),
   'completion-stated': ({ after, before }) =>

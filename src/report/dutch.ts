@@ -96,6 +96,7 @@ export const DUTCH: Words = {
     'new-cycle': 'nieuwe ronde',
     postponed: 'verschoven',
     advanced: 'vervroegd',
+    conflict: 'tegenspraak',
     'completion-withdrawn': 'zonder jaar van afronding',
     'completion-stated': 'jaar van afronding vermeld',
     'conclusions-added': 'conclusies vermeld',

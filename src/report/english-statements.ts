@@ -79,6 +79,12 @@ export const ENGLISH_STATEMENTS: Words['statements'] = {
     say(yearAfter === null ? 'New round' : `New round, planned for ${yearAfter}`),
   postponed: (facts) => say(`Completion ${shift(facts, 'later')}`, slips(facts)),
   advanced: (facts) => say(`Completion ${shift(facts, 'earlier')}`),
+  conflict: ({ compared, edition, before, after }) =>
+    compared
+      ? say(
+          `${capitalized(paper(compared.edition))} states ${before}, ${paper(edition)} states ${after}`,
+        )
+      : say(`${capitalized(paper(edition))} states ${after}, a newer budget ${before}`),
   'completion-withdrawn': ({ yearBefore }) =>
     say('Year of completion no longer stated', yearBefore === null ? '' : `; was ${yearBefore}`),
   'completion-stated': (facts) =>

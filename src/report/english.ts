@@ -93,6 +93,7 @@ export const ENGLISH: Words = {
     'new-cycle': 'new round',
     postponed: 'postponed',
     advanced: 'brought forward',
+    conflict: 'contradiction',
     'completion-withdrawn': 'without year of completion',
     'completion-stated': 'year of completion stated',
     'conclusions-added': 'conclusions stated',

@@ -13,6 +13,7 @@ const CHANGED: Readonly<Partial<Record<ChangeKind, readonly Field[]>>> = {
   'new-cycle': ['status', 'completion'],
   postponed: ['completion'],
   advanced: ['completion'],
+  conflict: ['completion'],
   'completion-withdrawn': ['completion'],
   'completion-stated': ['completion'],
   'conclusions-added': ['conclusions'],

@@ -106,7 +106,7 @@ describe('as time goes on', () => {
   });
 
   test('killed between register and snapshot, the next run ends as if nothing had happened', async () => {
-    const whole = await watchedFolder();
+    const whole = await watchedFolder({ maxIssuesPerRun: 40 });
     await whole.check(MORNINGS['XV/2021-jaarverslag']);
     await whole.check(MORNINGS['XV/2022-jaarverslag']);
     const expected = contents(join(whole.folder, 'snapshots'));

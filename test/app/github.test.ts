@@ -23,7 +23,7 @@ async function watchedOnGitHub(
 }
 
 test('the baseline opens no issue; later news opens one for each study, and a second run writes nothing', async () => {
-  const { folder, check, github } = await watchedOnGitHub();
+  const { folder, check, github } = await watchedOnGitHub(40);
   await check(MORNINGS['XV/2021-jaarverslag']);
   expect(github.log).toEqual([]);
   expect(Object.keys(contents(join(folder, 'digests')))).toEqual([

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/change/compare.ts';
-import type { ComparedEdition } from '../../src/change/compare.ts';
+import type { ComparedEdition } from '../../src/change/compared-edition.ts';
 import type { ChangeKind, Comparison } from '../../src/change/comparison.ts';
 import { comparisonSchema } from '../../src/change/schema.ts';
 import type { Phase } from '../../src/edition/edition.ts';

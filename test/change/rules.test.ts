@@ -43,7 +43,7 @@ describe('status', () => {
   it.each([
     [null, 'Lopend', ['status-first-stated no']],
     ['', 'Te starten', ['status-first-stated no']],
-    [null, 'Afgerond', ['status-first-stated no']],
+    [null, 'Afgerond', ['status-first-stated light']],
     ['Lopend', 'Afgerond', ['status-changed yes']],
   ])('in a begroting from %j to %j tells %j', (before, after, changes) => {
     expect(told(inBudgets({ status: before }, { status: after }))).toEqual(changes);
@@ -194,7 +194,7 @@ describe('completion', () => {
           { status: 'Afgerond', completion: '2025' },
         ),
       ),
-    ).toEqual(['status-changed yes']);
+    ).toEqual(['status-changed yes', 'completion-stated no']);
   });
 
   it('reads the year that stands beside the status', () => {

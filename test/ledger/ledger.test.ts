@@ -1,8 +1,9 @@
 import { diffLines } from 'diff';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/change/compare.ts';
-import type { ComparedEdition } from '../../src/change/compare.ts';
+import type { ComparedEdition } from '../../src/change/compared-edition.ts';
+import type { LineEdition } from '../../src/change/line.ts';
+import { requireEditionId } from '../../src/edition/edition.ts';
 import type { Event, Ledger } from '../../src/ledger/event.ts';
 import {
   awaiting,
@@ -13,8 +14,8 @@ import {
 } from '../../src/ledger/ledger.ts';
 import type { Entry, Recorded } from '../../src/ledger/ledger.ts';
 import { failureOf } from '../support/failure.ts';
+import { stepsOf } from '../support/lines.ts';
 import { anyCells, edition, study } from '../support/studies.ts';
-import type { StudyCells } from '../support/studies.ts';
 
 const RECORDED = '2024-05-16T05:17:00.000Z';
 
@@ -26,13 +27,15 @@ function recordAll(
   more: Partial<Entry> = {},
 ): Recorded {
   const titles = [...new Set([...before.studies, ...after.studies].map(({ title }) => title))];
-  const idsOf = ({ studies }: ComparedEdition): readonly string[] =>
-    studies.map(({ title }) => `s${String(titles.indexOf(title) + 1).padStart(5, '0')}`);
-  const [againstIds, ids] = [idsOf(before), idsOf(after)];
+  const [one, other] = [before, after].map(({ edition: { id }, studies }): LineEdition => {
+    const ids = studies.map(
+      ({ title }) => `s${String(titles.indexOf(title) + 1).padStart(5, '0')}`,
+    );
+    return { edition: requireEditionId(id ?? ''), studies, ids };
+  });
+  const [, step] = stepsOf(...[one, other].filter((side) => side !== undefined));
   return record(ledger, {
-    comparison: compare({ ...before, ids: againstIds }, { ...after, ids }),
-    ids,
-    againstIds,
+    changes: step?.changes ?? [],
     edition: after.edition.id ?? '',
     against: before.edition.id,
     cause: 'successor',
@@ -40,20 +43,6 @@ function recordAll(
     recorded: RECORDED,
     ...more,
   });
-}
-
-/** What is recorded as each of these steps of one study follows the other. */
-function story(...steps: readonly (readonly [string, StudyCells])[]): readonly string[] {
-  let ledger = emptyLedger();
-  const known = new Map<string, ComparedEdition>();
-  for (const [id, cells] of steps) {
-    const phase = id.split('-')[1] ?? '';
-    const now = edition(id, study(cells));
-    const before = known.get(phase);
-    if (before) ({ ledger } = recordAll(ledger, before, now));
-    known.set(phase, now);
-  }
-  return ledger.events.map(({ kind, edition: shown, told }) => `${shown} ${kind} ${told}`);
 }
 
 const LOPEND = edition('XV/2022-jaarverslag', study({ status: 'Lopend', conclusions: '' }));
@@ -116,6 +105,7 @@ describe('record', () => {
     );
     expect(events.find(({ kind }) => kind === 'theme-absent')).toMatchObject({
       study: null,
+      studies: ['s00001', 's00003'],
       title: 'Thema 1: Zorg',
       rows: [],
       againstRows: [0, 2],
@@ -128,68 +118,8 @@ describe('record', () => {
       edition('XV/2022-jaarverslag', ...twice('Lopend')),
       edition('XV/2023-jaarverslag', ...twice('Afgerond')),
     ];
-    const ids = ['s00001', 's00001'];
-    const { events } = recordAll(emptyLedger(), before, after, {
-      comparison: compare({ ...before, ids }, { ...after, ids }),
-      ids,
-      againstIds: ids,
-    });
+    const { events } = recordAll(emptyLedger(), before, after);
     expect(events).toMatchObject([{ study: 's00001', rows: [0, 1], againstRows: [0, 1] }]);
-  });
-});
-
-describe('telling once', () => {
-  it('keeps as history what the other phase told before', () => {
-    expect(
-      story(
-        ['XV/2022-jaarverslag', { status: 'Lopend', completion: '2024' }],
-        ['XV/2024-begroting', { completion: '2024' }],
-        ['XV/2025-begroting', { completion: '2026' }],
-        ['XV/2023-jaarverslag', { status: 'Lopend', completion: '2025-2026' }],
-        ['XV/2024-jaarverslag', { status: 'Lopend', completion: '2027' }],
-      ),
-    ).toEqual([
-      'XV/2025-begroting postponed tell',
-      'XV/2023-jaarverslag postponed history',
-      'XV/2024-jaarverslag postponed tell',
-    ]);
-  });
-
-  it('tells again what was told otherwise in between', () => {
-    expect(
-      story(
-        ['XV/2021-jaarverslag', { status: 'Lopend' }],
-        ['XV/2022-jaarverslag', { status: 'Afgerond' }],
-        ['XV/2023-jaarverslag', { status: 'Lopend' }],
-        ['XV/2024-jaarverslag', { status: 'Afgerond' }],
-      ),
-    ).toEqual([
-      'XV/2022-jaarverslag status-changed tell',
-      'XV/2023-jaarverslag status-reverted tell',
-      'XV/2024-jaarverslag status-changed tell',
-    ]);
-  });
-
-  it('tells a year that passed once, and apart from the year that was moved', () => {
-    expect(
-      story(
-        ['XV/2022-jaarverslag', { status: 'Lopend', completion: '2023' }],
-        ['XV/2024-begroting', { status: 'Lopend', completion: '2023' }],
-        ['XV/2023-jaarverslag', { status: 'Lopend', completion: '2023' }],
-        ['XV/2025-begroting', { status: 'Lopend', completion: '2023' }],
-      ),
-    ).toEqual(['XV/2023-jaarverslag overdue tell', 'XV/2025-begroting overdue history']);
-  });
-
-  it('counts what a start report showed as told', () => {
-    const known = recordAll(emptyLedger(), LOPEND, AFGEROND, { told: 'baseline' });
-    expect(known.events.map(({ told }) => told)).toEqual(['baseline', 'baseline']);
-    const later = recordAll(
-      known.ledger,
-      edition('XV/2024-begroting', study({ status: 'Lopend' })),
-      edition('XV/2025-begroting', study({ status: 'Afgerond' })),
-    );
-    expect(later.events).toMatchObject([{ kind: 'status-changed', told: 'history' }]);
   });
 });
 

@@ -65,6 +65,17 @@ const SAMPLES: readonly Sample[] = [
     ],
   ],
   completion('advanced', '2025', '2024'),
+  completion('conflict', '2025', '2024'),
+  [
+    {
+      kind: 'conflict',
+      field: 'completion',
+      before: '2025',
+      after: '2024',
+      against: 'XV/2024-begroting',
+    },
+    [mentionOf('XV/2024-begroting', { completion: year(2025) })],
+  ],
   completion('completion-withdrawn', '2025', 'n.t.b.'),
   completion('completion-stated', 'n.t.b.', '2025'),
   completion('completion-stated', null, '2025'),

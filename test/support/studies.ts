@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { ComparedEdition } from '../../src/change/compare.ts';
+import type { ComparedEdition } from '../../src/change/compared-edition.ts';
 import type { Change, Comparison } from '../../src/change/comparison.ts';
 import { requireEditionId } from '../../src/edition/edition.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';

@@ -15,6 +15,7 @@ const CHANGE: SummaryChange = {
   eventId: 'e1',
   study: 's00001',
   edition: 'XV/2022-jaarverslag',
+  against: 'XV/2021-jaarverslag',
 };
 
 const SUMMARY: Summary = {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { extractPrint } from '../../app/extract.ts';
 import { createArchive } from '../../archive/archive.ts';
 import { compare } from '../../change/compare.ts';
-import type { ComparedEdition } from '../../change/compare.ts';
+import type { ComparedEdition } from '../../change/compared-edition.ts';
 import { parseEditionId } from '../../edition/edition.ts';
 import { Failure } from '../../failure/failure.ts';
 import { comparisonText } from '../../report/comparison-text.ts';
