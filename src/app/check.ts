@@ -6,23 +6,18 @@ import { accept, isAccepted } from '../gate/acceptance.ts';
 import type { Quarantine } from '../gate/quarantine.ts';
 import { addBaseline, hasBaseline } from '../ledger/baselines.ts';
 import type { Archive, PrintStore } from '../port/archive.ts';
-import type { PeriodicChannel, StudyChannel } from '../port/channel.ts';
+import type { PeriodicChannel, Receipt, StudyChannel } from '../port/channel.ts';
 import type { LastCheckStore } from '../port/last-check.ts';
 import type { QuarantineStore } from '../port/quarantine.ts';
 import type { MarkupReader, Reader } from '../port/reader.ts';
 import type { Source } from '../port/source.ts';
-import {
-  acceptanceCommit,
-  baselineCommit,
-  deliveryCommit,
-  editionCommit,
-  LEFTOVER_COMMIT,
-} from './commits.ts';
+import { acceptanceCommit, baselineCommit, editionCommit, handCommit } from './commits.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryOptions } from './deliver.ts';
 import { samePhase, takeIn } from './intake.ts';
 import { startPass } from './pass.ts';
 import type { CheckObserver, Pass } from './pass.ts';
+import { recordDeliveries, share } from './publish.ts';
 import {
   isRefused,
   putInQuarantine,
@@ -31,7 +26,7 @@ import {
   requireAcceptable,
 } from './quarantine.ts';
 import { readPrint } from './read-edition.ts';
-import { loadState, saveAccepted, saveBaselines, saveDeliveries, saveEdition } from './state.ts';
+import { acceptanceFiles, baselineFiles, editionFiles, loadState } from './state.ts';
 import type { State } from './state.ts';
 import type { Summary } from './summary.ts';
 
@@ -58,21 +53,30 @@ export interface CheckOptions extends DeliveryOptions {
 /**
  * One whole pass: discover, fetch, extract, snapshot, match, compare, record, deliver. One edition
  * failing never stops the next, and what was done is kept. Throws a Failure only when nothing can be
- * done at all: the snapshots folder cannot be written, what stands in it is damaged, or there is nothing
- * to accept.
+ * done at all: the snapshots folder cannot be written, another process writes there, what stands in it is
+ * damaged, or there is nothing to accept.
  */
 export async function check(
   options: CheckOptions,
   ports: CheckPorts,
   observer: CheckObserver = {},
 ): Promise<Summary> {
-  const { archive, source, lastCheck, clock } = ports;
+  const { archive } = ports;
   await archive.requireWritable();
+  const claim = await archive.claim('check');
+  try {
+    return await checkAll(options, ports, startPass(observer));
+  } finally {
+    await claim.release();
+  }
+}
+
+async function checkAll(options: CheckOptions, ports: CheckPorts, pass: Pass): Promise<Summary> {
+  const { archive, source, lastCheck, clock } = ports;
   let state = await loadState(archive);
   const lifted = options.accept ? await requireAcceptable(options.accept, ports.quarantine) : null;
-  await archive.commit(LEFTOVER_COMMIT);
+  await archive.commit(handCommit(clock()));
   if (lifted) state = await acceptPrint(lifted, state, ports);
-  const pass = startPass(observer);
 
   for (const chapter of options.chapters) {
     const answer = await source.list(wantedEditions(chapter, options.since, clock(), state));
@@ -84,16 +88,29 @@ export async function check(
     state = await completeBaselines(chapter, state, ports, pass);
   }
   await lastCheck.write(pass.lastCheck(clock()));
+  return pass.summary(await tell(state, options, ports, pass));
+}
 
-  const { receipts, state: delivered } = await deliver(state, ports, options);
-  if (delivered !== state) {
-    await saveDeliveries(archive, delivered);
-    await archive.commit(deliveryCommit(receipts));
+/** Shares what is recorded, and only then tells it. */
+async function tell(
+  recorded: State,
+  options: CheckOptions,
+  ports: CheckPorts,
+  pass: Pass,
+): Promise<readonly Receipt[]> {
+  const { state, failure } = await share(recorded, ports.archive);
+  if (failure) {
+    pass.failed(failure, null, null);
+    return [];
   }
-  for (const { failures } of receipts) {
-    for (const failure of failures) pass.failed(failure, null, null);
-  }
-  return pass.summary(receipts);
+  const { receipts, deliveries } = await deliver(state, ports, options);
+  const unshared = await recordDeliveries(state, deliveries, ports.archive, ports.clock());
+  for (const each of [
+    ...receipts.flatMap(({ failures }) => failures),
+    ...(unshared ? [unshared] : []),
+  ])
+    pass.failed(each, null, null);
+  return receipts;
 }
 
 /** All that should exist by now and all that is held already, with the dossier where it is known. */
@@ -146,8 +163,8 @@ async function checkEdition(
       return state;
     }
     const intake = takeIn(state, listing, { sha256, xml }, extraction, ports.clock().toISOString());
-    await saveEdition(ports.archive, intake.state, intake.snapshot);
-    await ports.archive.commit(editionCommit(intake, state));
+    const files = editionFiles(intake.state, intake.snapshot);
+    await ports.archive.record(files, editionCommit(intake, state));
     await ports.quarantine.remove(edition.id);
     pass.taken(held ? 'republished' : 'new', intake);
     return intake.state;
@@ -176,10 +193,10 @@ async function acceptPrint(
 ): Promise<State> {
   const { edition, print } = quarantine;
   if (isAccepted(state.accepted, edition.id, print.sha256)) return state;
-  const accepted = accept(state.accepted, quarantine, clock().toISOString());
+  const now = clock();
+  const accepted = accept(state.accepted, quarantine, now.toISOString());
   const decided = { ...state, accepted };
-  await saveAccepted(archive, decided);
-  await archive.commit(acceptanceCommit(quarantine));
+  await archive.record(acceptanceFiles(decided), acceptanceCommit(quarantine, now));
   return decided;
 }
 
@@ -197,8 +214,7 @@ async function completeBaselines(
     if (editions.length === 0) continue;
     const baseline = { chapter, phase, completed: clock().toISOString(), editions };
     completed = { ...completed, baselines: addBaseline(completed.baselines, baseline) };
-    await saveBaselines(archive, completed);
-    await archive.commit(baselineCommit(baseline));
+    await archive.record(baselineFiles(completed), baselineCommit(baseline));
   }
   return completed;
 }

@@ -2,8 +2,9 @@ import { publicationOrder } from '../edition/calendar.ts';
 import type { Quarantine } from '../gate/quarantine.ts';
 import { hasBaseline } from '../ledger/baselines.ts';
 import type { Baseline } from '../ledger/baselines.ts';
+import { periodicIn, toldIn } from '../ledger/deliveries.ts';
+import type { Deliveries } from '../ledger/deliveries.ts';
 import type { Commit } from '../port/archive.ts';
-import type { Receipt } from '../port/channel.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Intake } from './intake.ts';
 import type { State } from './state.ts';
@@ -72,16 +73,21 @@ function editionTrailers(
   ];
 }
 
-/** What a run wrote and could not commit before it was stopped. */
-export const LEFTOVER_COMMIT: Commit = {
-  subject: 'Commit what an earlier run had written',
-  body: 'It was stopped between writing and committing.',
-  trailers: [],
-  date: null,
-};
+/** What changed since the last run, which records all of its own: a person did it. */
+export function handCommit(now: Date): Commit {
+  return {
+    subject: 'Commit what was changed by hand',
+    body: 'It stood in the folder, changed and not committed, when this run began.',
+    trailers: [],
+    date: now.toISOString(),
+  };
+}
 
 /** The judgement of a person, before anything is taken in because of it. */
-export function acceptanceCommit({ edition, print, extractor, gates }: Quarantine): Commit {
+export function acceptanceCommit(
+  { edition, print, extractor, gates }: Quarantine,
+  now: Date,
+): Commit {
   return {
     subject: `Accept the print of ${edition.id} after a look`,
     body: gates.map(({ gate, message }) => `${gate}: ${message}`).join('\n'),
@@ -90,25 +96,35 @@ export function acceptanceCommit({ edition, print, extractor, gates }: Quarantin
       ['Source-Sha256', print.sha256],
       ['Extractor', String(extractor)],
     ],
-    date: null,
+    date: now.toISOString(),
   };
 }
 
-export function baselineCommit({ chapter, phase, editions }: Baseline): Commit {
+export function baselineCommit({ chapter, phase, editions, completed }: Baseline): Commit {
   return {
     subject: `Complete the first pass of ${chapter} ${phase}: ${count(editions.length, 'edition', 'editions')}`,
     body: 'What these editions show is recorded and not announced.',
     trailers: [],
-    date: null,
+    date: completed,
   };
 }
 
-export function deliveryCommit(receipts: readonly Receipt[]): Commit {
-  const lines = receipts.map(
-    ({ channel, created, commented, queued }) =>
-      `${channel}: ${created} created, ${commented} commented, ${queued} queued`,
-  );
-  return { subject: 'Record what was delivered', body: lines.join('\n'), trailers: [], date: null };
+/** Says what was recorded and not how it went: done again after a kill, it is the same commit. */
+export function deliveryCommit(before: Deliveries, after: Deliveries, now: Date): Commit {
+  const lines = Object.keys(after.channels).flatMap((channel) => {
+    const formerly = toldIn(before, channel);
+    const events = [...toldIn(after, channel)].filter((id) => !formerly.has(id)).length;
+    const read = periodicIn(before, channel);
+    const documents = [...periodicIn(after, channel)].filter((name) => !read.has(name));
+    if (events + documents.length === 0) return [];
+    return [`${channel}: ${[count(events, 'event', 'events'), ...documents].join(', ')}`];
+  });
+  return {
+    subject: 'Record what was delivered',
+    body: lines.join('\n'),
+    trailers: [],
+    date: now.toISOString(),
+  };
 }
 
 function count(amount: number, one: string, more: string): string {

@@ -1,5 +1,6 @@
 import type { Baseline } from '../ledger/baselines.ts';
 import { addPeriodic, addTold, periodicIn, toldIn } from '../ledger/deliveries.ts';
+import type { Deliveries } from '../ledger/deliveries.ts';
 import { awaiting } from '../ledger/ledger.ts';
 import type { PeriodicChannel, Receipt, StudyChannel } from '../port/channel.ts';
 import type { PeriodicDocument, StudyDocument } from '../report/document.ts';
@@ -27,8 +28,8 @@ export interface DeliveryPorts {
 }
 
 export interface Delivered {
-  /** The same object when nothing new arrived anywhere. */
-  readonly state: State;
+  /** The same object as before when nothing new arrived anywhere. */
+  readonly deliveries: Deliveries;
   readonly receipts: readonly Receipt[];
 }
 
@@ -63,8 +64,7 @@ export async function deliver(
     deliveries = addTold(deliveries, channel.name, receipt.told);
     receipts.push(receipt);
   }
-  const changed = deliveries !== state.deliveries;
-  return { state: changed ? { ...state, deliveries } : state, receipts: merged(receipts) };
+  return { deliveries, receipts: merged(receipts) };
 }
 
 /** One receipt a channel; those of channels where nothing happened are left out. */

@@ -1,6 +1,7 @@
 import { chapterOf } from '../edition/chapters.ts';
 import { expectedEditions } from '../edition/calendar.ts';
 import { parseEditionId } from '../edition/edition.ts';
+import type { Failure } from '../failure/failure.ts';
 import { addPeriodic, periodicIn } from '../ledger/deliveries.ts';
 import type { Event } from '../ledger/event.ts';
 import type { Archive } from '../port/archive.ts';
@@ -13,12 +14,12 @@ import type { LineStudy } from '../report/event-line.ts';
 import type { PeriodicDocument } from '../report/document.ts';
 import { isWithin } from '../report/week.ts';
 import type { Period } from '../report/week.ts';
-import { deliveryCommit } from './commits.ts';
 import type { ReportOptions } from './deliver.ts';
 import { duePeriod } from './digest-period.ts';
 import { chapterLabel, editionsOf, eventsOf, mentionsOf, titleOf } from './history.ts';
 import { notesOf } from './notes.ts';
-import { loadState, saveDeliveries } from './state.ts';
+import { recordDeliveries, share } from './publish.ts';
+import { loadState } from './state.ts';
 import type { State } from './state.ts';
 
 export interface DigestPorts {
@@ -41,6 +42,8 @@ export interface DigestResult {
   /** The digest of the first channel; null when there was nothing to tell. */
   readonly document: PeriodicDocument | null;
   readonly receipts: readonly Receipt[];
+  /** What kept all channels from being told, or the record of it from being shared; null for nothing. */
+  readonly unshared: Failure | null;
 }
 
 /**
@@ -48,8 +51,23 @@ export interface DigestResult {
  * last digest ended: one that could not be reached for weeks then gets those weeks in one digest.
  */
 export async function digest(options: DigestOptions, ports: DigestPorts): Promise<DigestResult> {
-  const { archive, periodicChannels, lastCheck, clock } = ports;
-  const state = await loadState(archive);
+  const { archive } = ports;
+  await archive.requireWritable();
+  const claim = await archive.claim('digest');
+  try {
+    const { state, failure } = await share(await loadState(archive), archive);
+    if (failure) return { document: null, receipts: [], unshared: failure };
+    return await tell(state, options, ports);
+  } finally {
+    await claim.release();
+  }
+}
+
+async function tell(
+  state: State,
+  options: DigestOptions,
+  { archive, periodicChannels, lastCheck, clock }: DigestPorts,
+): Promise<DigestResult> {
   const newest = await lastCheck.read();
   let { deliveries } = state;
   let document: PeriodicDocument | null = null;
@@ -64,11 +82,8 @@ export async function digest(options: DigestOptions, ports: DigestPorts): Promis
     deliveries = addPeriodic(deliveries, channel.name, receipt.told);
     receipts.push(receipt);
   }
-  if (deliveries !== state.deliveries) {
-    await saveDeliveries(archive, { ...state, deliveries });
-    await archive.commit(deliveryCommit(receipts));
-  }
-  return { document, receipts };
+  const unshared = await recordDeliveries(state, deliveries, archive, clock());
+  return { document, receipts, unshared };
 }
 
 function documentFor(

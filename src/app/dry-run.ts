@@ -75,10 +75,12 @@ function withoutWriting(archive: Archive): Archive {
       const below = [...written.keys()].filter((path) => path.startsWith(folder));
       return [...new Set([...(await archive.list(folder)), ...below])].sort();
     },
-    async write(path, text) {
-      written.set(path, text);
-    },
     async requireWritable() {},
+    claim: async () => ({ async release() {} }),
+    async record(files) {
+      for (const [path, text] of files) written.set(path, text);
+    },
     commit: async () => false,
+    push: async () => ({ rebased: false }),
   };
 }

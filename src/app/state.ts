@@ -61,31 +61,26 @@ async function load<Value>(
   return text === null ? empty : decode(text, path);
 }
 
-/**
- * Writes the edition's snapshot last: it is what the next run looks at to know that the edition is
- * done. Killed before it, that run does the edition again and finds the same ids and events.
- */
-export async function saveEdition(
-  archive: Archive,
-  state: State,
-  snapshot: Snapshot,
-): Promise<void> {
-  await archive.write(REGISTER, encodeRegister(state.register));
-  await archive.write(LEDGER, encodeLedger(state.ledger));
+/** What an edition's snapshot changes, by path. */
+export function editionFiles(state: State, snapshot: Snapshot): ReadonlyMap<string, string> {
   const { chapter } = snapshot.edition;
   const states = latestStates(state.register, chapter, state.snapshots.values());
-  await archive.write(studiesPath(chapter), studiesCsv(states));
-  await archive.write(snapshotPath(snapshot.edition), encodeSnapshot(snapshot));
+  return new Map([
+    [REGISTER, encodeRegister(state.register)],
+    [LEDGER, encodeLedger(state.ledger)],
+    [studiesPath(chapter), studiesCsv(states)],
+    [snapshotPath(snapshot.edition), encodeSnapshot(snapshot)],
+  ]);
 }
 
-export async function saveBaselines(archive: Archive, state: State): Promise<void> {
-  await archive.write(BASELINES, encodeBaselines(state.baselines));
+export function baselineFiles({ baselines }: State): ReadonlyMap<string, string> {
+  return new Map([[BASELINES, encodeBaselines(baselines)]]);
 }
 
-export async function saveAccepted(archive: Archive, state: State): Promise<void> {
-  await archive.write(ACCEPTED, encodeAcceptances(state.accepted));
+export function acceptanceFiles({ accepted }: State): ReadonlyMap<string, string> {
+  return new Map([[ACCEPTED, encodeAcceptances(accepted)]]);
 }
 
-export async function saveDeliveries(archive: Archive, state: State): Promise<void> {
-  await archive.write(DELIVERIES, encodeDeliveries(state.deliveries));
+export function deliveryFiles({ deliveries }: State): ReadonlyMap<string, string> {
+  return new Map([[DELIVERIES, encodeDeliveries(deliveries)]]);
 }

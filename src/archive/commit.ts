@@ -2,6 +2,8 @@ import { realpath } from 'node:fs/promises';
 import { relative } from 'node:path';
 import type { Commit } from '../port/archive.ts';
 import { commitMessage } from './commit-message.ts';
+import { NOT_COMMITTED } from './hidden.ts';
+import { withIndex } from './index-lock.ts';
 import { exists, gitIn, orGitFailure } from './work-tree.ts';
 
 export interface Identity {
@@ -23,6 +25,7 @@ export interface CommitFolders {
   readonly commit: Commit;
   /** null: whom git's settings name, else the bot. */
   readonly author: Identity | null;
+  readonly say: (text: string) => void;
 }
 
 /**
@@ -31,31 +34,33 @@ export interface CommitFolders {
  * Failure `git-failed`.
  */
 export async function commitFolders(options: CommitFolders): Promise<boolean> {
-  const { root, folders, commit, author } = options;
-  return orGitFailure(root, async () => {
-    const paths = await pathspecs(root, folders);
-    if (paths.length === 0) return false;
-    const git = gitIn(root, await identitySettings(root, author));
-    // simple-git waits 50 ms behind a command that prints nothing, so each of these prints something.
-    await git.raw('add', '--all', '--verbose', '--', ...paths);
-    const status = ['status', '--porcelain', '--branch', '-z', '--untracked-files=all'];
-    const [, ...changed] = (await git.raw(...status, '--', ...paths)).split('\0');
-    if (changed.every((entry) => entry === '')) return false;
-    await git.raw(
-      'commit',
-      '--no-gpg-sign',
-      '--cleanup=whitespace',
-      `--message=${commitMessage(commit)}`,
-      ...authorDate(commit.date),
-      '--only',
-      '--',
-      ...paths,
-    );
-    return true;
-  });
+  const { root, say } = options;
+  return orGitFailure(root, async () => withIndex(root, say, async () => commitChanged(options)));
 }
 
-/** The folders that exist, without the temporary files of a write that is under way. */
+async function commitChanged({ root, folders, commit, author }: CommitFolders): Promise<boolean> {
+  const paths = await pathspecs(root, folders);
+  if (paths.length === 0) return false;
+  const git = gitIn(root, { settings: await identitySettings(root, author) });
+  // simple-git waits 50 ms behind a command that prints nothing, so each of these prints something.
+  await git.raw('add', '--all', '--verbose', '--', ...paths);
+  const status = ['status', '--porcelain', '--branch', '-z', '--untracked-files=all'];
+  const [, ...changed] = (await git.raw(...status, '--', ...paths)).split('\0');
+  if (changed.every((entry) => entry === '')) return false;
+  await git.raw(
+    'commit',
+    '--no-gpg-sign',
+    '--cleanup=whitespace',
+    `--message=${commitMessage(commit)}`,
+    ...authorDate(commit.date),
+    '--only',
+    '--',
+    ...paths,
+  );
+  return true;
+}
+
+/** The folders that exist, without what is there only while a run is under way. */
 async function pathspecs(root: string, folders: readonly string[]): Promise<readonly string[]> {
   const top = await realpath(root);
   const specs: string[] = [];
@@ -64,7 +69,7 @@ async function pathspecs(root: string, folders: readonly string[]): Promise<read
     const way = relative(top, await realpath(folder)).replaceAll('\\', '/');
     specs.push(`:(top,literal)${way}`);
   }
-  return specs.length === 0 ? [] : [...specs, ':(top,exclude,glob)**/.*.tmp'];
+  return specs.length === 0 ? [] : [...specs, ...NOT_COMMITTED];
 }
 
 /**
@@ -78,7 +83,10 @@ function authorDate(date: string | null): readonly string[] {
   return [`--date=${instant.toISOString().replace(/\.\d+Z$/u, '+00:00')}`];
 }
 
-async function identitySettings(root: string, author: Identity | null): Promise<readonly string[]> {
+export async function identitySettings(
+  root: string,
+  author: Identity | null,
+): Promise<readonly string[]> {
   const person = author ?? ((await hasIdentity(root)) ? null : BOT);
   return person ? [`user.name=${person.name}`, `user.email=${person.email}`] : [];
 }

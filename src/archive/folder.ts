@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { errorCode, notReadable, notWritable } from './faults.ts';
+import { isHidden } from './hidden.ts';
 import { isTemporary, removeLeftovers, replaceFile, temporaryName } from './replace-file.ts';
 
 /** Files below one folder, by path relative to it with forward slashes. */
@@ -83,7 +84,7 @@ async function listFiles(folder: string, start: string): Promise<readonly string
   try {
     const entries = await readdir(start, { recursive: true, withFileTypes: true });
     return entries
-      .filter((entry) => !entry.isDirectory() && !isTemporary(entry.name))
+      .filter((entry) => !entry.isDirectory() && !isTemporary(entry.name) && !isHidden(entry.name))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
       .sort();
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from './alive.ts';
 import { notWritable } from './faults.ts';
 
 /** `.name.process-number.tmp`, beside the file that it is going to be. */
@@ -55,14 +56,6 @@ export async function removeLeftovers(folder: string): Promise<void> {
     if (!owner || active.has(path)) continue;
     if (Number(owner) !== process.pid && isAlive(Number(owner))) continue;
     await rm(path, { force: true }).catch(() => undefined);
-  }
-}
-
-function isAlive(id: number): boolean {
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

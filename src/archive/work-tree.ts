@@ -21,15 +21,37 @@ export async function findWorkTree(folder: string): Promise<string | null> {
   });
 }
 
+export interface GitOptions {
+  /** name=value, for these calls alone. */
+  readonly settings?: readonly string[];
+  /** What git reads on its standard input. */
+  readonly input?: string;
+  /** For calls that reach another repository: how we get there may stand in the environment. */
+  readonly network?: boolean;
+}
+
+/** How a person or a job has told git to reach other repositories. */
+const WAY_OUT = ['GIT_SSH_COMMAND', 'GIT_SSH', 'GIT_ASKPASS', 'SSH_ASKPASS'];
+/** A command that has not said anything for so long waits for somebody who is not there. */
+const SILENCE = 120_000;
+
 /**
- * git in a folder, with `settings` (name=value) for these calls alone. Runs no hook: nobody is there
- * to answer one, and the files are ours. Settings that would refuse our line ends are put aside.
+ * git in a folder. Runs no hook: nobody is there to answer one, and the files are ours. Settings that would
+ * refuse our line ends are put aside.
  */
-export function gitIn(folder: string, settings: readonly string[] = []): SimpleGit {
+export function gitIn(
+  folder: string,
+  { settings = [], input, network = false }: GitOptions = {},
+): SimpleGit {
   return simpleGit({
     baseDir: folder,
     config: ['core.hooksPath=/dev/null', 'core.safecrlf=false', ...settings],
-    unsafe: { allowUnsafeHooksPath: true },
+    unsafe: {
+      allowUnsafeHooksPath: true,
+      ...(network && { allowUnsafeSshCommand: true, allowUnsafeAskPass: true }),
+    },
+    ...(input !== undefined && { input: () => input }),
+    ...(network && { allowEnvironment: WAY_OUT, timeout: { block: SILENCE } }),
   });
 }
 
@@ -41,8 +63,7 @@ export async function orGitFailure<Result>(
   try {
     return await action();
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const said = message.replace(/\s+/gu, ' ').trim().replace(/\.+$/u, '');
+    const said = whatGitSays(cause);
     throw new Failure('git-failed', {
       subject: folder,
       problem: `git says: ${said}`,
@@ -50,6 +71,12 @@ export async function orGitFailure<Result>(
       cause,
     });
   }
+}
+
+/** On one line, without full stop. */
+export function whatGitSays(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\s+/gu, ' ').trim().replace(/\.+$/u, '');
 }
 
 export async function exists(path: string): Promise<boolean> {

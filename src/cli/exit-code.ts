@@ -32,6 +32,7 @@ const EXIT_CODES: Readonly<Record<FailureKind, ExitCode>> = {
   usage: 2,
   config: 2,
   'not-found': 2,
+  'push-failed': 4,
   'delivery-failed': 4,
 };
 

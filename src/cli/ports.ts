@@ -18,14 +18,26 @@ import { createSruSource } from '../source/sru/source.ts';
 import type { Context } from './context.ts';
 import { createReaders } from './readers.ts';
 
-/** The one place where ports meet what stands behind them. */
-export function portsFor({ config, secrets, clock }: Context): CheckPorts {
+/**
+ * The one place where ports meet what stands behind them.
+ * @param say where a person is told what is no failure, such as that a lock was taken over
+ */
+export function portsFor(
+  { config, secrets, clock }: Context,
+  say: (text: string) => void = () => {},
+): CheckPorts {
   const reader = createReaders();
   const channel = issueChannel(config, secrets);
   return {
     source: sourceFor(config, reader),
     reader,
-    archive: createArchive({ folder: config.snapshots, also: [config.digests], git: 'auto' }),
+    archive: createArchive({
+      folder: config.snapshots,
+      also: [config.digests],
+      git: 'auto',
+      push: config.push,
+      say,
+    }),
     prints: createPrintStore({ folder: config.prints }),
     quarantine: createQuarantineStore({ folder: config.prints }),
     lastCheck: createLastCheckStore({ folder: config.prints }),

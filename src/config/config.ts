@@ -18,6 +18,8 @@ export interface Config {
   readonly prints: string;
   readonly outbox: string;
   readonly digests: string;
+  /** auto: what is recorded is pushed before it is told, when the branch has an upstream. */
+  readonly push: 'auto' | false;
   readonly github: {
     /** `owner/name`; null when nobody has said which. */
     readonly repository: string | null;

@@ -104,6 +104,12 @@ export const WrittenConfig = z
     prints: Folder.default('.begrotingswacht/prints').describe(FOLDER),
     outbox: Folder.default('outbox').describe(FOLDER),
     digests: Folder.default('digests').describe(FOLDER),
+    push: z
+      .union([z.literal('auto'), z.literal(false)])
+      .default('auto')
+      .describe(
+        '"auto" (commits are pushed before anything is told, when the branch has an upstream) or false',
+      ),
     github: GithubSection.prefault({}).describe('an object: where issues go'),
     digest: DigestSection.prefault({}).describe('an object: when the weekly digest is made'),
     schedule: ScheduleSection.prefault({}).describe('an object: when the bot looks'),

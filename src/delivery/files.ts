@@ -1,7 +1,9 @@
-import type { Archive } from '../port/archive.ts';
-
 /** A folder that a channel writes to; paths are relative to it, with forward slashes. */
-export type Files = Pick<Archive, 'read' | 'write'>;
+export interface Files {
+  read(path: string): Promise<string | null>;
+  /** Replaces the file in one step: after a crash there is the old text or the new one. */
+  write(path: string, text: string): Promise<void>;
+}
 
 /** Writes the text unless it is there already, whatever line ends git or an editor gave it. */
 export async function replaceFile(

@@ -36,6 +36,7 @@ export type FailureKind =
   | 'config'
   | 'not-found'
   // delivery
+  | 'push-failed'
   | 'delivery-failed';
 
 export interface FailureOptions {

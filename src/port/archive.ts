@@ -5,12 +5,37 @@ export interface Archive {
   read(path: string): Promise<string | null>;
   /** Paths of all files below a folder, sorted; [] when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
-  /** Replaces the file in one step: after a crash there is the old text or the new one. */
-  write(path: string, text: string): Promise<void>;
   /** Throws a Failure `not-writable` when the folder cannot be written; changes nothing. */
   requireWritable(): Promise<void>;
-  /** Commits everything changed below the folder, and nothing else. False without a git work tree or without changes. */
+  /**
+   * Keeps every other process from writing until the claim is released, and finishes what one that was
+   * killed had begun. Throws a Failure `locked` that names the process which writes here now.
+   * @param verb what it is for, as that other process will read it
+   */
+  claim(verb: string): Promise<Claim>;
+  /**
+   * Replaces the files and commits, as one step: a run that is killed on the way has done all of it or
+   * none, once the next one has claimed the folder. Needs a claim.
+   */
+  record(files: ReadonlyMap<string, string>, commit: Commit): Promise<void>;
+  /** Commits what else has changed in the folder, such as by hand. False without a git work tree or without changes. */
   commit(commit: Commit): Promise<boolean>;
+  /**
+   * Brings the commits to where the branch is shared. When somebody else has pushed meanwhile, ours are put
+   * on top of theirs; nothing is ever forced. Throws a Failure `push-failed`; then nothing has been lost,
+   * and the next call tries again.
+   * @param isSound asked before what was put together is pushed; what it throws takes that back
+   */
+  push(isSound: () => Promise<void>): Promise<Push>;
+}
+
+export interface Claim {
+  release(): Promise<void>;
+}
+
+export interface Push {
+  /** True when files may have changed because commits of others were taken in. */
+  readonly rebased: boolean;
 }
 
 export interface Commit {

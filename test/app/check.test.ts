@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Summary } from '../../src/app/summary.ts';
 import type { Ledger } from '../../src/ledger/event.ts';
 import { contents } from '../support/folders.ts';
-import { git, newRepository } from '../support/git.ts';
+import { git, newRepository, put } from '../support/git.ts';
 import { MORNINGS, snapshotFile, watchedFolder } from '../support/watch.ts';
 
 function outcomes({ editions }: Summary): Record<string, string> {
@@ -45,16 +45,19 @@ describe('a first pass', () => {
   });
 });
 
-test('what a run that was killed left uncommitted is committed by the next', async () => {
+test('what a person changed in the folder is committed apart, before anything else', async () => {
   const { folder, check } = await watchedFolder();
   await newRepository(folder);
   await check(MORNINGS['XV/2021-jaarverslag']);
   expect(await git(folder, 'status', '--porcelain', 'snapshots')).toBe('');
-  await git(folder, 'reset', '--quiet', '--mixed', 'HEAD~2');
-  await check(MORNINGS['XV/2021-jaarverslag']);
-  expect(await git(folder, 'status', '--porcelain', 'snapshots')).toBe('');
-  expect(await git(folder, 'log', '-1', '--format=%s')).toBe(
-    'Commit what an earlier run had written',
+  await put(join(folder, 'snapshots', 'README.md'), 'Read this.\n');
+  await check(MORNINGS['XV/2023-begroting']);
+  expect(await git(folder, 'log', '--format=%s', '--', 'snapshots/README.md')).toBe(
+    'Commit what was changed by hand',
+  );
+  const subjects = (await git(folder, 'log', '--format=%s')).split('\n');
+  expect(subjects.indexOf('Commit what was changed by hand')).toBe(
+    subjects.indexOf('First record of XV/2023-begroting: 19 studies') + 1,
   );
 });
 

@@ -33,8 +33,8 @@ describe('a commit', () => {
     const repository = join(top, 'repository');
     await newRepository(repository);
     const archive = createArchive({ folder: join(repository, 'snapshots'), git: 'auto' });
-    await archive.write('XV/2022-jaarverslag.json', '{}\n');
-    await archive.write('register.json', '{}\n');
+    await put(join(repository, 'snapshots', 'XV/2022-jaarverslag.json'), '{}\n');
+    await put(join(repository, 'snapshots', 'register.json'), '{}\n');
     expect(await archive.commit(COMMIT)).toBe(true);
     expect(await git(repository, 'show', '--name-only', '--format=', 'HEAD')).toBe(
       'snapshots/XV/2022-jaarverslag.json\nsnapshots/register.json',
@@ -52,8 +52,8 @@ describe('a commit', () => {
     const repository = join(top, 'repository');
     await newRepository(repository);
     const archive = createArchive({ folder: join(repository, 'snapshots'), git: true });
-    await archive.write('a.json', '1\n');
-    await archive.write('b.json', '2\n');
+    await put(join(repository, 'snapshots', 'a.json'), '1\n');
+    await put(join(repository, 'snapshots', 'b.json'), '2\n');
     expect(await archive.commit(COMMIT)).toBe(true);
     await rm(join(repository, 'snapshots', 'a.json'));
     expect(await archive.commit(COMMIT)).toBe(true);
@@ -71,7 +71,7 @@ describe('a commit', () => {
     await put(join(repository, 'new.txt'), 'new\n');
     const before = await git(repository, 'status', '--porcelain');
     const archive = createArchive({ folder: join(repository, 'snapshots'), git: 'auto' });
-    await archive.write('register.json', '{}\n');
+    await put(join(repository, 'snapshots', 'register.json'), '{}\n');
     expect(await archive.commit(COMMIT)).toBe(true);
     expect(await git(repository, 'status', '--porcelain')).toBe(before);
     expect(await git(repository, 'show', '--name-only', '--format=', 'HEAD')).toBe(
@@ -79,7 +79,7 @@ describe('a commit', () => {
     );
   });
 
-  it('takes other folders of ours along when they lie in the same work tree', async () => {
+  it('of what is recorded takes other folders of ours along when they lie in the same work tree', async () => {
     const repository = join(top, 'repo [1]');
     await newRepository(repository);
     const elsewhere = join(top, 'elsewhere');
@@ -90,8 +90,10 @@ describe('a commit', () => {
       also: [join(repository, 'digests'), elsewhere, join(repository, 'not-there')],
       git: 'auto',
     });
-    expect(await archive.commit(COMMIT)).toBe(true);
-    expect(await git(repository, 'ls-files')).toBe('README.md\ndigests/2026-W47.md');
+    await archive.record(new Map([['register.json', '{}\n']]), COMMIT);
+    expect(await git(repository, 'ls-files')).toBe(
+      'README.md\ndigests/2026-W47.md\nsnapshots/register.json',
+    );
   });
 
   it('never takes the temporary file of a write under way', async () => {
@@ -106,7 +108,7 @@ describe('a commit', () => {
   it('is the first one of a new repository, by the bot when nobody is named', async () => {
     await git(top, 'init', '--quiet');
     const archive = createArchive({ folder: join(top, 'snapshots'), git: 'auto' });
-    await archive.write('register.json', '{}\n');
+    await put(join(top, 'snapshots', 'register.json'), '{}\n');
     expect(await archive.commit({ ...COMMIT, date: null })).toBe(true);
     const bot = 'begrotingswacht <begrotingswacht@users.noreply.github.com>';
     expect(await git(top, 'log', '--format=%an <%ae>|%cn <%ce>')).toBe(`${bot}|${bot}`);
@@ -116,7 +118,7 @@ describe('a commit', () => {
     await newRepository(top);
     const author = { name: 'Voorbeeld', email: 'voorbeeld@example.org' };
     const archive = createArchive({ folder: join(top, 'snapshots'), git: true, author });
-    await archive.write('register.json', '{}\n');
+    await put(join(top, 'snapshots', 'register.json'), '{}\n');
     await archive.commit({ ...COMMIT, date: '2026-11-23T08:30:00.000+01:00' });
     expect(await git(top, 'log', '-1', '--format=%an|%ae|%cn|%aI')).toBe(
       'Voorbeeld|voorbeeld@example.org|Voorbeeld|2026-11-23T07:30:00+00:00',
@@ -126,7 +128,7 @@ describe('a commit', () => {
   it('leaves the date to git when the source gives none that can be read', async () => {
     await newRepository(top);
     const archive = createArchive({ folder: join(top, 'snapshots'), git: true });
-    await archive.write('register.json', '{}\n');
+    await put(join(top, 'snapshots', 'register.json'), '{}\n');
     expect(await archive.commit({ ...COMMIT, date: 'onbekend' })).toBe(true);
     expect(await git(top, 'log', '-1', '--format=%ad', '--date=unix')).toMatch(/^\d{10}$/u);
   });
@@ -143,7 +145,7 @@ describe('a commit', () => {
     const hook = '#!/bin/sh\necho spoilt > "$1"\n';
     await writeFile(join(top, '.git', 'hooks', 'prepare-commit-msg'), hook, { mode: 0o755 });
     const archive = createArchive({ folder: join(top, 'snapshots'), git: true });
-    await archive.write('register.json', '{}\n');
+    await put(join(top, 'snapshots', 'register.json'), '{}\n');
     expect(await archive.commit(COMMIT)).toBe(true);
     expect(await git(top, 'log', '-1', '--format=%s')).toBe(COMMIT.subject);
   });
@@ -151,7 +153,7 @@ describe('a commit', () => {
   it('fails with what git says when another git holds the index', async () => {
     await newRepository(top);
     const archive = createArchive({ folder: join(top, 'snapshots'), git: 'auto' });
-    await archive.write('register.json', '{}\n');
+    await put(join(top, 'snapshots', 'register.json'), '{}\n');
     await put(join(top, '.git', 'index.lock'), '');
     const failure = await failureOf(() => archive.commit(COMMIT));
     expect(failure.kind).toBe('git-failed');
@@ -165,7 +167,7 @@ describe('without a repository', () => {
   it('everything is written and nothing committed', async () => {
     const archive = createArchive({ folder: join(top, 'snapshots'), git: 'auto' });
     await archive.requireWritable();
-    await archive.write('XV/studies.csv', 'id\n');
+    await put(join(top, 'snapshots', 'XV/studies.csv'), 'id\n');
     expect(await archive.commit(COMMIT)).toBe(false);
     expect(await archive.read('XV/studies.csv')).toBe('id\n');
   });
@@ -175,14 +177,14 @@ describe('without a repository', () => {
     await put(join(top, '.gitignore'), 'snapshots/\n');
     const archive = createArchive({ folder: join(top, 'snapshots'), git: 'auto' });
     await archive.requireWritable();
-    await archive.write('register.json', '{}\n');
+    await put(join(top, 'snapshots', 'register.json'), '{}\n');
     expect(await archive.commit(COMMIT)).toBe(false);
   });
 
   it('nothing is committed where git is switched off', async () => {
     await newRepository(top);
     const archive = createArchive({ folder: join(top, 'snapshots'), git: false });
-    await archive.write('register.json', '{}\n');
+    await put(join(top, 'snapshots', 'register.json'), '{}\n');
     expect(await archive.commit(COMMIT)).toBe(false);
     expect(await git(top, 'rev-list', '--count', 'HEAD')).toBe('1');
   });
@@ -208,9 +210,9 @@ it('reads back what it wrote, and lists it in order', async () => {
   const archive = createArchive({ folder: join(top, 'snapshots'), git: 'auto' });
   expect(await archive.read('XV/2022-jaarverslag.json')).toBeNull();
   expect(await archive.list('XV')).toStrictEqual([]);
-  await archive.write('register.json', '{}\n');
-  await archive.write('XV/2023-begroting.json', '2\n');
-  await archive.write('XV/2022-jaarverslag.json', 'é\n');
+  await put(join(top, 'snapshots', 'register.json'), '{}\n');
+  await put(join(top, 'snapshots', 'XV/2023-begroting.json'), '2\n');
+  await put(join(top, 'snapshots', 'XV/2022-jaarverslag.json'), 'é\n');
   expect(await archive.list('')).toStrictEqual([
     'XV/2022-jaarverslag.json',
     'XV/2023-begroting.json',

@@ -36,6 +36,7 @@ describe('parseConfig', () => {
       prints: resolve(FOLDER, '.begrotingswacht/prints'),
       outbox: resolve(FOLDER, 'outbox'),
       digests: resolve(FOLDER, 'digests'),
+      push: 'auto',
       github: {
         repository: null,
         apiUrl: 'https://api.github.com',

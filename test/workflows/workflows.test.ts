@@ -157,19 +157,19 @@ describe('watch.yml', () => {
     expect(workflow.concurrency['cancel-in-progress']).toBe(false);
   });
 
-  it('pushes and keeps the prints before it ends with the exit code', () => {
+  it('keeps the prints before it ends with the exit code, and leaves pushing to the command', () => {
     const steps = jobOf(workflow, 'check').steps.map(
       (step) => `${step.uses ?? ''}${step.run ?? ''}`,
     );
     const order = [
       'begrotingswacht "${arguments[@]}"',
       'step-summary',
-      'push.sh',
       'cache/save',
       'exit "$CODE"',
     ];
     const places = order.map((part) => steps.findIndex((step) => step.includes(part)));
     expect(places).not.toContain(-1);
     expect(places).toStrictEqual(places.toSorted((left, right) => left - right));
+    expect(textOf('watch.yml')).not.toContain('git push');
   });
 });

@@ -36,7 +36,7 @@ export function addDigest(root: Command, cli: Cli): void {
     )
     .action(async (flags: Flags, command: Command) => {
       const context = await contextOf(command, cli);
-      const ports = portsFor(context);
+      const ports = portsFor(context, cli.output.say);
       const rehearsal = flags.dryRun ? dryRun(ports) : null;
       const options = {
         ...checkOptions(context.config, {}),
@@ -44,7 +44,10 @@ export function addDigest(root: Command, cli: Cli): void {
         period: askedPeriod(flags, context.clock()),
       };
       const result = await digest(options, rehearsal?.ports ?? ports);
-      const errors = result.receipts.flatMap((receipt) => receipt.failures);
+      const errors = [
+        ...result.receipts.flatMap((receipt) => receipt.failures),
+        ...(result.unshared ? [result.unshared] : []),
+      ];
       if (flags.format === 'json') {
         const deliveries = result.receipts.map(
           ({ told: _told, failures: _failures, ...counts }) => counts,
@@ -54,6 +57,8 @@ export function addDigest(root: Command, cli: Cli): void {
           deliveries,
           errors: errors.map(({ kind, message }) => ({ kind, message })),
         });
+      } else if (result.document === null && errors.length > 0) {
+        cli.output.say('No digest was told.');
       } else if (result.document === null) {
         cli.output.say('Nothing changed, so there is no digest (digest.quiet is "silent").');
       } else if (rehearsal) {

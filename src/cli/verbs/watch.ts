@@ -16,7 +16,7 @@ export function addWatch(root: Command, cli: Cli): void {
       const context = await contextOf(command, cli);
       const log = pino({ name: 'begrotingswacht' }, pino.destination({ fd: 2, sync: true }));
       const stopped = stopSignal();
-      const ports = portsFor(context);
+      const ports = portsFor(context, (text) => log.info(text));
       const schedule = startSchedule(context.config, {
         async check() {
           const { editions, changes, errors } = await check(
@@ -33,7 +33,7 @@ export function addWatch(root: Command, cli: Cli): void {
           );
         },
         async digest() {
-          await digest(
+          const { unshared } = await digest(
             {
               ...checkOptions(context.config, {}),
               quiet: context.config.digest.quiet,
@@ -41,6 +41,7 @@ export function addWatch(root: Command, cli: Cli): void {
             },
             ports,
           );
+          if (unshared) log.warn({ kind: unshared.kind }, unshared.message);
           log.info('digest done');
         },
         onError: (name, error) =>
