@@ -49,8 +49,8 @@ function sourceOf({ edition, row }: Source): Source {
   return { edition, row };
 }
 
-/** The field's text as stated: status as one of the official words, everything else as printed. */
-function textOf(field: string, state: Partial<StudyState>): string | null {
+/** The field's text as stated, null for none: status as one of the official words, everything else as printed. */
+export function textOf(field: string, state: Partial<StudyState>): string | null {
   switch (field) {
     case 'completion':
       return state.completion?.text ?? null;

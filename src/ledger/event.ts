@@ -17,6 +17,8 @@ export interface Event extends Omit<Change, 'eventId' | 'beforeRow' | 'afterRow'
   readonly rows: readonly number[];
   readonly againstRows: readonly number[];
   readonly cause: Cause;
+  /** Id of the event that a correction takes back; left out of every other event. */
+  readonly corrects?: string;
   /**
    * tell: for the channels. baseline: found in the first completed pass of this chapter and phase,
    * never delivered. history: an older edition found late, or a later print of one that later editions

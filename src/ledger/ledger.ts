@@ -26,6 +26,7 @@ const eventSchema: z.ZodType<Event> = z.object({
   against: textOrNull,
   againstRows: rows,
   cause: causeSchema,
+  corrects: z.exactOptional(z.string()),
 });
 
 const ledgerSchema: z.ZodType<Ledger> = z.object({
