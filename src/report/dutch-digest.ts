@@ -2,7 +2,6 @@ import type { Coverage } from './coverage.ts';
 import { dateRange } from './date.ts';
 import { DUTCH_PLACE } from './dutch-statements.ts';
 import { capitalized, enumerated, quoted } from './phrase.ts';
-import type { PlanCounts } from './plan.ts';
 import type { DigestWords, StartWords } from './vocabulary.ts';
 import { wholeWeeks } from './week.ts';
 
@@ -63,32 +62,11 @@ export const DUTCH_START: StartWords = {
     const studies = plural(total, 'onderzoek', 'onderzoeken');
     return `In ${paper(of)} ${total === 1 ? 'staat' : 'staan'} ${studies}: ${enumerated(parts, 'en')}.`;
   },
-  plan: (year, counts) => {
-    const studies = `voor ${year} of eerder ${counts.total === 1 ? 'gepland onderzoek' : 'geplande onderzoeken'}`;
-    return `van ${counts.total} ${studies} ${counts.finished === 1 ? 'is' : 'zijn'} er ${enumerated(outcomes(counts), 'en')}.`;
-  },
-  planTitle: (chapterLabel) => `Gepland en gerealiseerd, ${chapterLabel}:`,
-  planRows: (part) => capitalized(PLAN_PARTS[part]),
   shown: 'Wat deze edities laten zien',
   studies: (of) => `Alle onderzoeken in ${paper(of)}`,
   leftOut: (count) =>
     `Wegens de lengte zijn ${count} onderzoeken hier weggelaten; zij staan in de uitgelezen gegevens (studies.csv).`,
 };
-
-const PLAN_PARTS: Readonly<Record<keyof Omit<PlanCounts, 'total'>, string>> = {
-  finished: 'afgerond',
-  later: 'later gepland',
-  unfinished: 'nog niet afgerond',
-  unstated: 'vermeld zonder bekende status',
-  absent: 'niet vermeld',
-};
-
-function outcomes(counts: PlanCounts): readonly string[] {
-  const parts = ['finished', 'later', 'unfinished', 'unstated', 'absent'] as const;
-  return parts
-    .filter((part) => part === 'finished' || counts[part] > 0)
-    .map((part) => `${counts[part]} ${PLAN_PARTS[part]}`);
-}
 
 /** That something was not read is always said. */
 function shortcomings(coverage: Coverage): readonly string[] {

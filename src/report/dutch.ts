@@ -1,5 +1,6 @@
 import type { Status } from '../study/study.ts';
 import { DUTCH_DIGEST, DUTCH_START } from './dutch-digest.ts';
+import { DUTCH_PLAN, DUTCH_REPORT } from './dutch-report.ts';
 import {
   DUTCH_PLACE,
   DUTCH_STATEMENTS,
@@ -172,6 +173,8 @@ export const DUTCH: Words = {
   closed: CLOSED,
   digest: DUTCH_DIGEST,
   start: DUTCH_START,
+  plan: DUTCH_PLAN,
+  report: DUTCH_REPORT,
 };
 
 /** “a”, “b”, en op nog twee plaatsen. */

@@ -2,7 +2,6 @@ import type { Coverage } from './coverage.ts';
 import { dateRange } from './date.ts';
 import { ENGLISH_PLACE } from './english-statements.ts';
 import { capitalized, enumerated, quoted } from './phrase.ts';
-import type { PlanCounts } from './plan.ts';
 import type { DigestWords, StartWords } from './vocabulary.ts';
 import { wholeWeeks } from './week.ts';
 
@@ -58,10 +57,6 @@ export const ENGLISH_START: StartWords = {
     );
     return `${capitalized(paper(of))} lists ${plural(total, 'study', 'studies')}: ${enumerated(parts, 'and')}.`;
   },
-  planTitle: (chapterLabel) => `Planned and achieved, ${chapterLabel}:`,
-  plan: (year, counts) =>
-    `of ${plural(counts.total, 'study', 'studies')} planned for ${year} or earlier, ${enumerated(outcomes(counts), 'and')}.`,
-  planRows: (part) => capitalized(PLAN_PARTS[part]),
   shown: 'What these editions show',
   studies: (of) => `All studies in ${paper(of)}`,
   leftOut: (count) =>
@@ -74,21 +69,6 @@ const STATUS = {
   afgerond: '“afgerond” (completed)',
   onbekend: 'with an unknown word for status',
 } as const;
-
-const PLAN_PARTS: Readonly<Record<keyof Omit<PlanCounts, 'total'>, string>> = {
-  finished: 'completed',
-  later: 'planned later',
-  unfinished: 'not yet completed',
-  unstated: 'listed without known status',
-  absent: 'not listed',
-};
-
-function outcomes(counts: PlanCounts): readonly string[] {
-  const parts = ['finished', 'later', 'unfinished', 'unstated', 'absent'] as const;
-  return parts
-    .filter((part) => part === 'finished' || counts[part] > 0)
-    .map((part) => `${counts[part]} ${PLAN_PARTS[part]}`);
-}
 
 /** That something was not read is always said. */
 function shortcomings(coverage: Coverage): readonly string[] {

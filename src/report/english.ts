@@ -1,5 +1,6 @@
 import type { Status } from '../study/study.ts';
 import { ENGLISH_DIGEST, ENGLISH_START } from './english-digest.ts';
+import { ENGLISH_PLAN, ENGLISH_REPORT } from './english-report.ts';
 import {
   ENGLISH_PLACE,
   ENGLISH_STATEMENTS,
@@ -169,6 +170,8 @@ export const ENGLISH: Words = {
   closed: CLOSED,
   digest: ENGLISH_DIGEST,
   start: ENGLISH_START,
+  plan: ENGLISH_PLAN,
+  report: ENGLISH_REPORT,
 };
 
 /** “a”, “b”, and in two more places. */

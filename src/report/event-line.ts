@@ -42,6 +42,15 @@ export interface EventLine {
   /** Weightiest first. */
   readonly events: readonly Event[];
   readonly weight: number;
+  /** Title, linked to its issue; empty for an event about several studies, which names them itself. */
+  readonly name: readonly Phrase[];
+  /** Full sentences: what happened. */
+  readonly said: string;
+  /** Quotations of why, according to the ministry. */
+  readonly quotes: readonly string[];
+  /** Where it says so. */
+  readonly source: readonly Phrase[];
+  /** All of it in one line. */
   readonly phrases: readonly Phrase[];
 }
 
@@ -72,25 +81,25 @@ function lineOf(together: readonly Event[], context: LineContext): EventLine {
   const rows = comparedRows(main, mentions);
   const notes = study ? notesIn(study.notes, main.edition) : notesOnGroup(main, editions);
   const quotes = reasonQuotes({ events: sorted, rows, notes }, words, REASON);
-  const said = [
-    ...sorted.map((event) => sentence(event, { language, mentions, events })),
-    ...(quotes.length > 0 ? [words.study.reason(quotes)] : []),
-  ].map(stopped);
-  const source = sourceLine(main, rows, editions, words);
+  const said = sorted
+    .map((event) => stopped(sentence(event, { language, mentions, events })))
+    .join(' ');
   const title = cut(study?.title ?? first.title, TITLE);
-  const named = study?.issueUrl ? link(title, study.issueUrl) : title;
+  const name = first.study === null ? [] : [study?.issueUrl ? link(title, study.issueUrl) : title];
   const edition = parseEditionId(first.edition);
   const where = edition ? words.place.paper(edition) : first.edition;
+  const known = sourceLine(main, rows, editions, words);
+  const source = known.length > 0 ? known : [capitalized(where)];
+  const reason = quotes.length > 0 ? `${stopped(words.study.reason(quotes))} ` : '';
   return {
     chapter: edition?.chapter ?? '',
     events: sorted,
     weight: weigh(main),
-    phrases: [
-      // An event about several studies names them itself.
-      ...(first.study === null ? [] : [named, ': ']),
-      `${said.join(' ')} `,
-      ...(source.length > 0 ? source : [capitalized(where)]),
-    ],
+    name,
+    said,
+    quotes,
+    source,
+    phrases: [...name, ...(name.length > 0 ? [': '] : []), `${said} ${reason}`, ...source],
   };
 }
 

@@ -85,6 +85,15 @@ export function link(words: string, url: string | null | undefined): Phrase {
   return { type: 'link', url: target, children: [text(words)] } satisfies Link;
 }
 
+/** A link to a heading of the same document, by the name that GitHub gives it. The heading is our own words only. */
+export function toHeading(words: string, title: string): Phrase {
+  const name = title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+  return { type: 'link', url: `#${name}`, children: [text(words)] } satisfies Link;
+}
+
 /** Folds content away under a summary. The summary is our own words only, without any Markdown. */
 export function folded(summary: string, content: readonly RootContent[]): readonly RootContent[] {
   const opening: Html = { type: 'html', value: `<details><summary>${summary}</summary>` };

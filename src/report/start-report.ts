@@ -13,8 +13,9 @@ import { wordsOf } from './language.ts';
 import { bullets, heading, link, paragraph, strong, table } from './markdown.ts';
 import { bracketedPage, pageUrl } from './mention.ts';
 import type { Mention } from './mention.ts';
-import { planCounts, planOutcome } from './plan.ts';
-import type { Dossier, PlanOutcome } from './plan.ts';
+import { finishedFlags, planOutcome } from './plan.ts';
+import type { Dossier } from './plan.ts';
+import { flagLists, planLines, planRows } from './plan-section.ts';
 import type { EditionSource } from './study-input.ts';
 import type { Language, Words } from './vocabulary.ts';
 import { DIGEST_GROUPS, groupOf, isReported } from './weight.ts';
@@ -53,7 +54,9 @@ export function startReport(input: StartInput): PeriodicDocument {
   const body = fit([
     ...(input.warning ? [fixed(paragraph(strong(input.warning)))] : []),
     fixed(heading(1, title), paragraph(words.start.introduction), read(editions, words)),
-    ...(newest ? [fixed(...numbers(newest, input, words)), plan(newest, input, words)] : []),
+    ...(newest
+      ? [fixed(...numbers(newest, input, words)), ...planSections(newest, input, words)]
+      : []),
     shown(input, words),
     ...(newest ? [studyTable(newest, input, words)] : []),
   ]);
@@ -91,30 +94,18 @@ function numbers(newest: Edition, { studies }: StartInput, words: Words): readon
   return [paragraph(words.start.counts(newest, rows.length, counts))];
 }
 
-const PARTS = [
-  'absent',
-  'later',
-  'unfinished',
-  'unstated',
-] as const satisfies readonly (keyof PlanOutcome)[];
-
-/** Plan against result, for a jaarverslag; the rows behind each number follow, but those that are finished. */
-function plan(newest: Edition, input: StartInput, words: Words): Section {
-  if (newest.phase !== 'jaarverslag') return fixed();
+/** Plan against result, for a jaarverslag, with the rows behind each number and what finished studies lack. */
+function planSections(newest: Edition, input: StartInput, words: Words): readonly Section[] {
+  if (newest.phase !== 'jaarverslag') return [];
   const outcome = planOutcome(input.studies, newest);
-  const counts = planCounts(outcome);
-  if (counts.total === 0) return fixed();
-  const line = paragraph(
-    strong(words.start.planTitle(input.chapterLabel)),
-    ` ${words.start.plan(newest.year, counts)}`,
-  );
-  const lists = PARTS.filter((part) => outcome[part].length > 0).map((part) => [
-    `${words.start.planRows(part)}: ${outcome[part].map(({ title }) => cut(title, 300)).join('; ')}`,
-  ]);
-  return {
-    rank: 2,
-    versions: [() => [line, ...(lists.length > 0 ? [bullets(lists)] : [])], () => [line]],
-  };
+  const lines = planLines(outcome, input.chapterLabel, words);
+  const finished = rowsIn(newest, input.studies).filter(({ study }) => study.status === 'afgerond');
+  const flags = flagLists(finishedFlags(input.studies, newest), finished.length, words);
+  return [
+    fixed(...lines),
+    ...planRows(outcome, words, 2),
+    { rank: 2, versions: [() => flags, () => []] },
+  ];
 }
 
 function shown(input: StartInput, words: Words): Section {

@@ -3,7 +3,7 @@ import type { Edition, Phase } from '../edition/edition.ts';
 import type { Footnote, Place, Status } from '../study/study.ts';
 import type { Coverage } from './coverage.ts';
 import type { Facts } from './fact.ts';
-import type { PlanCounts } from './plan.ts';
+import type { PlanPart, Uncounted } from './plan.ts';
 import type { Question } from './question.ts';
 import type { Period } from './week.ts';
 import type { DigestGroup } from './weight.ts';
@@ -45,6 +45,8 @@ export interface Words {
   readonly closed: ClosingWords;
   readonly digest: DigestWords;
   readonly start: StartWords;
+  readonly plan: PlanWords;
+  readonly report: ReportWords;
 }
 
 export interface Terms {
@@ -140,6 +142,63 @@ export interface DigestWords {
   readonly ledger: string;
 }
 
+/** Plan against result. */
+export interface PlanWords {
+  readonly title: (chapterLabel: string) => string;
+  /** “van 41 voor 2023 of eerder geplande onderzoeken zijn er ”, before the parts. */
+  readonly lead: (year: number, total: number, finished: number) => string;
+  /** “28 afgerond” */
+  readonly part: (part: PlanPart, count: number) => string;
+  readonly and: string;
+  /** Heading above the rows behind a number; no two of a document are alike. */
+  readonly rows: (part: PlanPart) => string;
+  /** “Niet meegeteld: ”, before the reasons. */
+  readonly uncounted: string;
+  readonly uncountedPart: (part: Uncounted, count: number) => string;
+  readonly uncountedRows: string;
+  /** Why a study is in no number, in its row. */
+  readonly why: Readonly<Record<Uncounted, string>>;
+  readonly planned: string;
+  readonly outcome: string;
+  readonly notListed: string;
+  readonly noStatus: string;
+  readonly leftOut: (count: number) => string;
+  readonly flags: string;
+  readonly withoutConclusions: string;
+  readonly withoutReport: string;
+  readonly noReportAtAll: string;
+}
+
+/** What a new edition shows of one chapter. */
+export interface ReportWords {
+  readonly title: (chapterLabel: string, paper: Paper, changes: number) => string;
+  /** What was read, and what it was compared with. */
+  readonly coverage: (read: ReportCoverage) => string;
+  readonly doubtful: (pages: readonly string[]) => string;
+  readonly unsure: (count: number) => string;
+  readonly unsureTitle: string;
+  readonly mayBe: (titles: readonly string[]) => string;
+  readonly nothing: string;
+  readonly change: string;
+  readonly reason: string;
+  readonly where: string;
+  readonly minor: (count: number) => string;
+  readonly notes: string;
+  readonly notesIntroduction: string;
+  readonly onHeading: (mark: string) => string;
+}
+
+export interface ReportCoverage {
+  readonly paper: Paper;
+  /** “36 560 XV, nr. 1”; null while not known. */
+  readonly number: string | null;
+  /** First and last page with a study, as quoted; null when it has none. */
+  readonly pages: readonly [string, string] | null;
+  readonly studies: number;
+  /** Newest edition of each phase that was known before. */
+  readonly compared: readonly Paper[];
+}
+
 export interface StartWords {
   readonly title: (chapterLabel: string, phase: Phase) => string;
   readonly introduction: string;
@@ -149,9 +208,6 @@ export interface StartWords {
     total: number,
     counts: readonly (readonly [Status | null, number])[],
   ) => string;
-  readonly planTitle: (chapterLabel: string) => string;
-  readonly plan: (year: number, counts: PlanCounts) => string;
-  readonly planRows: (part: keyof Omit<PlanCounts, 'total'>) => string;
   readonly shown: string;
   readonly studies: (paper: Paper) => string;
   readonly leftOut: (count: number) => string;
