@@ -6,10 +6,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { configSchemas } from '../src/config/schema.ts';
+import { judgementSchemas } from '../src/register/judgements.ts';
 
 /** File name in schema/ → zod schema. Each part of the project exports its own map; list it here. */
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ...configSchemas,
+  ...judgementSchemas,
 };
 
 const FOLDER = new URL('../schema/', import.meta.url);

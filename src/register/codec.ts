@@ -1,15 +1,37 @@
 import { z } from 'zod';
 import { decodeJson } from '../failure/decode.ts';
 import { arrayLines, member, members, objectLines, onOneLine } from '../snapshot/lines.ts';
+import { VERDICTS } from './judgements.ts';
 import type { Register, RegisteredStudy } from './register.ts';
 
+const idSchema = z.string().regex(/^s\d{5,}$/, 'expected an id such as s00042');
+
 const studySchema: z.ZodType<RegisteredStudy> = z.object({
-  id: z.string().regex(/^s\d{5,}$/, 'expected an id such as s00042'),
+  id: idSchema,
   chapter: z.string(),
   titles: z.array(z.object({ title: z.string(), since: z.string() })),
   editions: z.array(
-    z.object({ edition: z.string(), title: z.string(), rows: z.array(z.int().min(0)).min(1) }),
+    z.object({
+      edition: z.string(),
+      title: z.string(),
+      rows: z.array(z.int().min(0)).min(1),
+      by: z.exactOptional(z.enum(['similar', 'judgement'])),
+      score: z.exactOptional(z.number()),
+      formerly: z.exactOptional(idSchema),
+    }),
   ),
+  doubts: z.exactOptional(
+    z.array(
+      z.object({
+        study: idSchema,
+        edition: z.string(),
+        score: z.number(),
+        reasons: z.array(z.string()),
+        settled: z.exactOptional(z.enum(VERDICTS)),
+      }),
+    ),
+  ),
+  mergedInto: z.exactOptional(idSchema),
 });
 
 export const registerSchema: z.ZodType<Register> = z.object({
@@ -48,6 +70,7 @@ function studyLines(study: RegisteredStudy): readonly string[] {
     members(study, {
       titles: arrayLines(study.titles.map((title) => [onOneLine(title)])),
       editions: arrayLines(study.editions.map((sighting) => [onOneLine(sighting)])),
+      ...(study.doubts ? { doubts: arrayLines(study.doubts.map((it) => [onOneLine(it)])) } : {}),
     }),
   );
 }

@@ -110,18 +110,72 @@ describe('enroll', () => {
     expect(again.register.studies[1]).toMatchObject({ id: 's00002', editions: [] });
   });
 
-  it('lets a decision beat the title', () => {
+  it('knows a study by a similar title, and notes how', () => {
     const { register } = enroll(
       emptyRegister(),
-      edition('X/2021-begroting', 'Doorlichting IGO KMAR', 'Monitor'),
+      edition('XV/2022-begroting', 'Evaluatie Programma preventie beroepszieken:'),
     );
-    const decided = new Map([['Beleidsdoorlichting artikel 5', 's00001']]);
     const later = enroll(
       register,
-      edition('X/2022-jaarverslag', 'Beleidsdoorlichting artikel 5', 'Doorlichting IGO KMAR'),
-      decided,
+      edition('XV/2023-begroting', 'Evaluatie programma preventie beroepsziekten'),
     );
-    expect(later.ids).toEqual(['s00001', 's00003']);
+    expect(later.ids).toEqual(['s00001']);
+    expect(later.register.studies[0]?.editions[1]).toMatchObject({ by: 'similar' });
+  });
+
+  it('asks about a near one, and gives it a new id until then', () => {
+    const { register } = enroll(
+      emptyRegister(),
+      edition('XV/2022-begroting', 'Evaluatie Wet kinderopvang toezicht kwaliteit'),
+    );
+    const later = enroll(
+      register,
+      edition('XV/2023-begroting', 'Evaluatie Wet kinderopvang toezicht kwaliteit BES'),
+    );
+    expect(later.ids).toEqual(['s00002']);
+    expect([...later.unsure.values()]).toEqual([['s00001']]);
+    expect(later.register.studies[1]?.doubts).toMatchObject([
+      { study: 's00001', reasons: ['narrower-on-one-side'] },
+    ]);
+  });
+
+  it('follows a study to the other chapter of its family', () => {
+    const { register } = enroll(
+      emptyRegister(),
+      edition('VI/2025-begroting', 'Evaluatie spreidingswet', 'Evaluatie politiewet'),
+    );
+    const moved = enroll(register, edition('XX/2026-begroting', 'Evaluatie spreidingswet'));
+    expect(moved.ids).toEqual(['s00001']);
+    expect(moved.register.studies.map(({ chapter }) => chapter)).toEqual(['XX', 'VI']);
+  });
+
+  it('keeps the id when a better extractor reads more of a title', () => {
+    const { register } = enroll(
+      emptyRegister(),
+      edition('XV/2023-begroting', 'Evaluatie van de regeling vermogens', 'Monitor Y'),
+    );
+    const again = enroll(
+      register,
+      edition(
+        'XV/2023-begroting',
+        'Monitor Y',
+        'Evaluatie van de regeling vermogenstoets jongeren',
+      ),
+    );
+    expect(again.ids).toEqual(['s00002', 's00001']);
+  });
+
+  it('keeps stages of one law apart that stand in one edition under one title', () => {
+    const law = { title: 'Omgevingswet' };
+    const { ids } = enroll(emptyRegister(), {
+      edition: requireEditionId('XV/2023-begroting'),
+      studies: [
+        { ...law, type: 'Ex ante' },
+        { ...law, type: 'Ex post' },
+        { ...law, type: 'Ex-ante evaluatie' },
+      ],
+    });
+    expect(ids).toEqual(['s00001', 's00002', 's00001']);
   });
 });
 
