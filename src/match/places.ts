@@ -42,8 +42,16 @@ export function isOtherSubject(one: Profile, other: Profile): boolean {
   );
 }
 
-/** Whether two rows of two editions with one title are one study, by all that is beside the title. */
-export function equalTitles(before: Profile, after: Profile): 'same' | 'doubt' | 'other' {
+/**
+ * Whether two rows of two editions with one title are one study, by all that is beside the title.
+ * @param several whether one of the editions has several studies with that title
+ */
+export function equalTitles(
+  before: Profile,
+  after: Profile,
+  several = false,
+): 'same' | 'doubt' | 'other' {
   if (guardBetween(before, after) !== null) return 'other';
+  if (several && !isOneStudy(before, after)) return 'other';
   return isOtherSubject(before, after) || doubtsOfKind(before, after).length > 0 ? 'doubt' : 'same';
 }

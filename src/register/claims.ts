@@ -44,13 +44,16 @@ export function claimTitles(
   for (const key of [(title: string): string => title, foldTitle]) {
     const index = indexBy(key, candidates);
     const claims = new Map<string, number[]>();
+    const counts = Map.groupBy(listed, ({ title }) => title);
     for (const [at, { title, profile }] of listed.entries()) {
       if (known.has(at) || unsure.has(at)) continue;
+      const several = (counts.get(title)?.length ?? 0) > 1;
+      const verdict = (it: Candidate): string => equalTitles(it.profile, profile, several);
       const found = (key(title) === '' ? [] : (index.get(key(title)) ?? [])).filter(
-        (it) => !isApart(it.study.id, title) && equalTitles(it.profile, profile) !== 'other',
+        (it) => !isApart(it.study.id, title) && verdict(it) !== 'other',
       );
       const chosen = found.length > 1 ? lastBearer(found, title) : found[0];
-      if (chosen && equalTitles(chosen.profile, profile) === 'same') {
+      if (chosen && verdict(chosen) === 'same') {
         claims.set(chosen.study.id, [...(claims.get(chosen.study.id) ?? []), at]);
       } else if (found.length > 0) unsure.set(at, idsOf(chosen ? [chosen] : found));
     }
