@@ -73,17 +73,22 @@ function placesOf(ids: readonly string[]): ReadonlyMap<string, readonly number[]
   return places;
 }
 
-/** The place in another chapter that a study has left for this one; null when it did not move. */
+/**
+ * The place in another chapter that a study has left for this one; null when it did not move, or was known
+ * here before: the jaarverslag of the new chapter does not tell again what its begroting told.
+ */
 function movedFrom(
   id: string,
-  { listed }: KnownStudy,
+  { listed, begrotingen }: KnownStudy,
   { edition, preceding, sameYear, cause }: AssignInput,
 ): Source | null {
   const { chapter, phase } = edition.edition;
   const last = listed[phase];
   if (cause !== 'successor' || last === null || last.edition.chapter === chapter) return null;
+  const isKnownHere = begrotingen.some((it) => it.edition.chapter === chapter);
   const former = sameYear.find((it) => it.edition.chapter === last.edition.chapter);
-  return preceding?.ids.includes(id) || former?.ids.includes(id) ? null : last;
+  const stays = preceding?.ids.includes(id) || former?.ids.includes(id);
+  return isKnownHere || stays ? null : last;
 }
 
 function leftOut(input: AssignInput): Assignment['left'] {

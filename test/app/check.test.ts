@@ -57,13 +57,13 @@ test('what a person changed in the folder is committed apart, before anything el
   );
   const subjects = (await git(folder, 'log', '--format=%s')).split('\n');
   expect(subjects.indexOf('Commit what was changed by hand')).toBe(
-    subjects.indexOf('First record of XV/2023-begroting: 19 studies') + 1,
+    subjects.indexOf('First record of XV/2023-begroting: 19 studies, 4 changes') + 1,
   );
 });
 
 describe('as time goes on', () => {
   test('a second check with nothing new searches, fetches and writes nothing and tells nothing', async () => {
-    const { folder, check, standin } = await watchedFolder();
+    const { folder, check, standin } = await watchedFolder({ maxIssuesPerRun: 40 });
     await check(MORNINGS['XV/2023-begroting']);
     await check(MORNINGS['XV/2022-jaarverslag']);
     const stored = contents(join(folder, 'snapshots'));

@@ -36,14 +36,11 @@ export async function watchedFolder({
   onTestFinished(async () => standin.close());
   const written = {
     source: { sru: standin.sru, hosts: ['127.0.0.1'], requestsPerSecond: 1000 },
-    ...(github && {
-      github: {
-        repository: github.repository,
-        apiUrl: github.url,
-        maxIssuesPerRun,
-        secondsBetweenWrites: 0,
-      },
-    }),
+    github: {
+      ...(github && { repository: github.repository, apiUrl: github.url }),
+      maxIssuesPerRun,
+      secondsBetweenWrites: 0,
+    },
   };
   const parsed = parseConfig(JSON.stringify(written), { file: 'test', env: {}, folder });
   return {
