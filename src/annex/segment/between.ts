@@ -16,7 +16,7 @@ export function costBetween(before: SegmentLine, line: SegmentLine, habit: Habit
     if (habit.ruled && !line.ruledOff) cost += COST.ruleMissing;
     if (habit.gap !== null && !line.ruledOff) {
       const less = habit.gap - line.body.step;
-      if (less > 0.08 * habit.pitch) cost += COST.oddGap;
+      if (less > jitter(habit.gap, habit.pitch)) cost += COST.oddGap;
     }
   }
   if (isCutText(before, line, habit)) cost += COST.cutText;
@@ -31,6 +31,14 @@ export function costBetween(before: SegmentLine, line: SegmentLine, habit: Habit
     else if (WANTS_MORE.test(piece.text)) cost += COST.cutPhrase;
   }
   return cost;
+}
+
+/** One pixel of a browser, in points: it sets every line on a whole one. */
+const PIXEL = 0.75;
+
+/** By how much two distances between rows may differ and be the same, as long as no line of a cell is meant. */
+function jitter(gap: number, pitch: number): number {
+  return Math.max(0.08 * pitch, Math.min(1.05 * PIXEL, 0.4 * (gap - pitch)));
 }
 
 /** A text over the whole width that fills its line and ends no sentence there goes on at the next one. */

@@ -82,8 +82,10 @@ export function openRow(habit: Habit): OpenRow {
   function alignmentCost(): number {
     const open = cells.filter((cell) => cell !== null);
     if (turns > 0) {
+      if (habit.alignment !== 'top') return 0;
       const late = open.filter(({ startTurn }) => startTurn > 0).length;
-      return habit.alignment === 'top' ? late * COST.late : 0;
+      const low = open.filter((it) => it.startTurn === 0 && it.first - top > LEVEL * pitch).length;
+      return late * COST.late + low * COST.misaligned;
     }
     const height: Record<Habit['alignment'], (cell: { first: number; last: number }) => number> = {
       top: (cell) => cell.first,
