@@ -1,6 +1,9 @@
 import type { Run } from '../page/page.ts';
+import { isPlainType } from '../study/type.ts';
 import type { Cell, CellPart, CellRow } from './cells.ts';
-import type { WordCounts } from './words.ts';
+import type { Field } from './vocabulary.ts';
+import { textOf } from './line.ts';
+import type { StandingWords, WordCounts } from './words.ts';
 
 /** A line that ends in a word which may go on at the next line without a hyphen. */
 interface Suspect {
@@ -10,6 +13,8 @@ interface Suspect {
   readonly tail: string;
   /** It is one word and fills its column. */
   readonly full: boolean;
+  /** The word that both make is one of those that its column holds, which neither is. */
+  readonly named: boolean;
 }
 
 /** One word may fill its column by chance; where words are cut without a hyphen it happens to others. */
@@ -22,29 +27,34 @@ const SHORTEST = 2;
 /**
  * Marks lines that end within a word, without a hyphen: where a word is wider than its column, word
  * processors and browsers cut it behind the last letter that fits; other producers lose the hyphen. A
- * word is taken for cut when the annex shows it whole and not its parts, or when its beginning fills the
- * line and neither part stands anywhere else.
+ * word is taken for cut when the annex shows it whole and not its parts, when it is a word of its column
+ * and they are none, when it is cut at two different places, or when its beginning fills the line and
+ * neither part stands anywhere else.
  */
-export function noteCutWords(rows: readonly CellRow[], words: WordCounts): void {
+export function noteCutWords(
+  rows: readonly CellRow[],
+  words: WordCounts,
+  { followed, preceded }: StandingWords,
+): void {
   const suspects = suspectsIn(rows.filter(({ wide }) => !wide));
-  const heads = countBy(suspects, ({ head }) => head);
-  const tails = countBy(suspects, ({ tail }) => tail);
-  const alone = (word: string, own: ReadonlyMap<string, number>): boolean =>
-    (words.get(word) ?? 0) > (own.get(word) ?? 0);
-  const strange = suspects.filter(({ head, tail }) => !alone(head, heads) && !alone(tail, tails));
-  const full = strange.filter(
-    (it) => it.full && it.tail.length <= SHORT && !words.has(it.head + it.tail),
-  );
+  const places = Map.groupBy(suspects, ({ head, tail }) => head + tail);
+  const isShown = ({ head, tail, named }: Suspect): boolean => {
+    if (words.has(head + tail) || named) return true;
+    return places.get(head + tail)?.some((other) => other.head !== head) === true;
+  };
+  const strange = suspects.filter(({ head, tail }) => !followed.has(head) && !preceded.has(tail));
+  const full = strange.filter((it) => it.full && it.tail.length <= SHORT);
   const again = countBy(full, ({ head, tail }) => head + tail).size >= AGAIN;
   const cut = new Set([
     ...suspects.filter(
-      (it) => words.has(it.head + it.tail) && !(alone(it.head, heads) && alone(it.tail, tails)),
+      (it) => it.named || (isShown(it) && !(followed.has(it.head) && preceded.has(it.tail))),
     ),
     ...full.filter(({ tail }) => again || tail.length <= SHORTEST),
   ]);
-  for (const { cell, index, head, tail } of cut) {
+  for (const suspect of cut) {
+    const { cell, index } = suspect;
     const part = cell.lines[index];
-    if (part) cell.lines[index] = { ...part, cut: words.has(head + tail) ? 'shown' : 'likely' };
+    if (part) cell.lines[index] = { ...part, cut: isShown(suspect) ? 'shown' : 'likely' };
   }
 }
 
@@ -68,20 +78,29 @@ export function copyCutWords(rows: readonly CellRow[], other: readonly CellRow[]
 function suspectsIn(rows: readonly CellRow[]): readonly Suspect[] {
   const found: Suspect[] = [];
   for (const column of rows[0]?.cells.keys() ?? []) {
+    const field = rows[0]?.columns[column]?.field ?? null;
     const cells = [...new Set(rows.flatMap((row) => row.cells[column] ?? []))];
     const widest = Math.max(0, ...cells.flatMap(({ lines }) => lines.map(widthOf)));
     for (const cell of cells) {
       for (const [index, part] of cell.lines.entries()) {
         const next = cell.lines[index + 1]?.runs[0];
-        const head = /\p{L}+$/u.exec(part.runs.at(-1)?.text ?? '')?.[0].toLowerCase();
-        const tail = /^\p{Ll}+/u.exec(next?.text ?? '')?.[0];
+        const text = textOf(part.runs);
+        const head = /\p{L}+$/u.exec(text)?.[0].toLowerCase();
+        const tail = /^\p{Ll}+/u.exec(textOf(cell.lines[index + 1]?.runs ?? []))?.[0];
         if (!next || head === undefined || tail === undefined) continue;
-        const full = part.runs.length === 1 && widthOf(part) + letterWidth(next) > widest;
-        found.push({ cell, index, head, tail, full });
+        const full = !/\s/u.test(text) && widthOf(part) + letterWidth(next) > widest;
+        const named = isNamed(field, head, tail);
+        found.push({ cell, index, head, tail, full, named });
       }
     }
   }
   return found;
+}
+
+/** Words of the models: “Beleidsevalua / tie”, “[te starten/lopend/afg / erond]”. */
+function isNamed(field: Field | null, head: string, tail: string): boolean {
+  if (field === 'status') return /^(?:afgerond|lopend|starten)$/u.test(head + tail);
+  return field === 'type' && isPlainType(head + tail) && !isPlainType(`${head} ${tail}`);
 }
 
 function countBy(

@@ -10,6 +10,7 @@ import {
 } from './body.ts';
 import type { BodyLine } from './body.ts';
 import type { GridPage, GridRow } from './grid.ts';
+import { isSubtheme, isTheme } from './heading.ts';
 import { isBold, textOf } from './line.ts';
 import { datesIn } from './make.ts';
 import { hasDate, isGroupLine, textBefore } from './rows.ts';
@@ -125,8 +126,11 @@ function isCarriedOn(before: string, text: string): boolean {
  */
 function goesOn(former: Row, { wide, lines }: GridRow, closed: boolean): boolean {
   const [first] = lines;
-  if (!first || (wide && !former.wide)) return false;
+  // On one page a header or heading stands between them.
+  if (!first || first.line.page === former.lines.at(-1)?.line.page) return false;
+  if (wide && !former.wide) return false;
   if (former.wide) {
+    if (isTheme(textOf(first.line.runs)) || isSubtheme(textOf(first.line.runs))) return false;
     const ended = /[.!?]$/u.test(lastText(former)) && opensText(textOf(first.line.runs));
     return !ended && (wide || lines.every(isOneText));
   }

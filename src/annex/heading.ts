@@ -92,6 +92,8 @@ export function isChapterHeading(text: string): boolean {
 const THEME = /^(?:SEA-|Hoofd|Beleids)?thema(?:[’']?s)?(?![\p{L}])/iu;
 const SUBTHEME = /^(?:Subthema(?:[’']?s)?|Alle subthema[’']?s)(?![\p{L}])/iu;
 const ANY_THEME = /(?<![\p{L}-])(?:(?:SEA-|Hoofd|Beleids)?thema)(?:[’']?s)?(?![\p{L}/]).*$/isu;
+const GOAL =
+  /^(?:\d{1,2}[.:]?\s+)?(?:hoofd|beleids)?doelstelling(?:\s+\d{1,2})?(?:\s*[:.–-]|\s+\p{Lu})/iu;
 const CAPTION = /^Tabel\s+\d+(?![\p{L}\d])/iu;
 const ARTICLE_CAPTION =
   /^(?:Tabel\s+\d+\w?[.:]?\s+)?Artikel(?:en)?\s+(?<articles>\d[\d.,\s]*(?:\s?en\s\d[\d.]*)?)/iu;
@@ -102,6 +104,14 @@ export function isTheme(text: string): boolean {
 
 export function isSubtheme(text: string): boolean {
   return SUBTHEME.test(text);
+}
+
+/**
+ * “1. DOELSTELLING: EEN STERKE POSITIE …”: the goals by which LNV's jaarverslag 2021 orders its studies, and
+ * which are its themes (full-width rows).
+ */
+export function isGoal(text: string): boolean {
+  return GOAL.test(text);
 }
 
 export function isCaption(text: string): boolean {

@@ -19,6 +19,9 @@ const KEEPS_HYPHEN =
   /^(?:ex|niet|non|oud|semi|quasi|mid|end|follow|zzp|v?mbo|hbo|cao|aow|wia|[^aeiouy\d]{2,4})$/i;
 /** Vowels that would be read as one sound without the hyphen: “re-integratie”, “mede-eigenaar”. */
 const CLASH = /^(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$/i;
+/** First parts that end in a vowel and are no words of their own. */
+const PREFIX =
+  /^(?:re|de|pre|pro|co|mede|anti|semi|mini|multi|bio|geo|neo|auto|euro|micro|macro|socio|extra|ultra|contra|infra)$/i;
 const URL = /(?:https?:\/\/|www\.)\S*$/i;
 
 /**
@@ -116,6 +119,14 @@ function joinHyphenated(
   if (joined !== hyphened) return joined > hyphened ? stem + after : `${stem}-${after}`;
   // U+2010 is what browsers print where they themselves have broken a word.
   if (!plain) return stem + after;
+  if (isClash(head, tail)) {
+    if (isPrefixed(head)) return `${stem}-${after}`;
+    // Either may be right: hyphenation by patterns also parts “Cultu-urbasis” and “energi-etransitie”, but
+    // few words end in such a vowel. Both parts are counted once where they stand at the line end.
+    const kept = !/[^aeiou][iu]$/iu.test(head) || seen(words, head) > 1 || seen(words, tail) > 1;
+    onGuess?.(kept ? `${head}-${tail}` : head + tail);
+    return kept ? `${stem}-${after}` : stem + after;
+  }
   if (isCompound(head, tail)) {
     // Two stretches of capitals may be one abbreviation or two: nothing tells.
     if (/^\p{Lu}{2,}$/u.test(head) && /^\p{Lu}{2,}$/u.test(tail)) onGuess?.(`${head}-${tail}`);
@@ -136,5 +147,14 @@ function isCompound(head: string, tail: string): boolean {
   if (/\p{Lu}$/u.test(part) || part.length === 1) return true;
   // “kosten-batenanalyse”: two equal parts, which Dutch always joins with a hyphen.
   if (/kosten$/i.test(part) && /^baten/i.test(tail)) return true;
-  return KEEPS_HYPHEN.test(part) || CLASH.test((part.at(-1) ?? '') + (tail.at(0) ?? ''));
+  return KEEPS_HYPHEN.test(part);
+}
+
+/** Whether a hyphen may stand between two vowels lest they be read as one. */
+function isClash(head: string, tail: string): boolean {
+  return !isCompound(head, tail) && CLASH.test((head.at(-1) ?? '') + (tail.at(0) ?? ''));
+}
+
+function isPrefixed(head: string): boolean {
+  return PREFIX.test(head.split('-').at(-1) ?? '');
 }

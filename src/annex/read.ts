@@ -1,6 +1,6 @@
 import type { RunRole } from '../page/layout.ts';
 import type { Page, Run } from '../page/page.ts';
-import type { Annex, AnnexNote, Notice } from '../study/extraction.ts';
+import type { Annex, Notice } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
 import { openAccount } from './account.ts';
 import { bareTables } from './bare-tables.ts';
@@ -11,9 +11,11 @@ import type { CellRow } from './cells.ts';
 import { contextOf } from './context.ts';
 import type { TableContext } from './context.ts';
 import { lastPageOf, toFlow } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { footnoteFinder, footnoteText, ownedFootnotes } from './footnote-texts.ts';
 import type { Line } from './line.ts';
 import { inReadingOrder, noteOf, notesOf } from './notes.ts';
+import type { PlacedNote } from './notes.ts';
 import { noticesOf } from './notices.ts';
 import type { UnusedText } from './notices.ts';
 import { pageNotices } from './page-notices.ts';
@@ -30,12 +32,14 @@ import { rowsOfTables } from './table-rows.ts';
 import { readTables } from './tables.ts';
 import type { RawTable } from './tables.ts';
 import { arbitrate } from './tree/arbitrate.ts';
+import type { Arbitration } from './tree/arbitrate.ts';
 import { roleNotices, structureNotices } from './tree/notice.ts';
 import { roleFinder } from './tree/roles.ts';
 import { treeReading } from './tree/tables.ts';
 import { sheetOf } from './sheet.ts';
 import { partSides } from './side-by-side.ts';
-import { countWords } from './words.ts';
+import { toldIn } from './told.ts';
+import { countWords, standingWords } from './words.ts';
 import type { WordCounts } from './words.ts';
 
 /** The annex as read, with an account of every run of its pages. */
@@ -69,7 +73,8 @@ export interface ReadTable {
 export function readAnnex(pages: readonly Page[], heading: string): AnnexReading {
   const parts = pages.flatMap(partSides);
   const flow = toFlow(parts, heading);
-  const words = countWords(parts.flatMap((page) => sheetOf(page).lines));
+  const printed = parts.flatMap((page) => sheetOf(page).lines);
+  const words = countWords(printed);
   const tree = treeReading(parts);
   const { tables, lead } = readTables(flow.items, roleFinder(tree));
   if (tables.length === 0) return readProseAnnex(pages, flow, lead, words);
@@ -78,14 +83,25 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
   const finder = footnoteFinder(ownedFootnotes(tables));
   const rows = rowsOfTables(tables);
   const placed = rows.map((own) => toCellRows(own.rows, own.pitch));
-  noteCutWords(placed.flat(), words);
+  const standing = standingWords(printed);
+  noteCutWords(placed.flat(), words, standing);
+  const arbitrated = tables.map((table, index) => {
+    const headers = table.bands.flatMap((band) => band.lines);
+    return settledRows(arbitrate(placed[index] ?? [], tree, headers, words), rows[index]?.pitch);
+  });
+  // A spanning cell may be whole only now.
+  noteCutWords(
+    arbitrated.flatMap((it) => it.rows),
+    words,
+    standing,
+  );
   const structure: Notice[] = [];
   const contexts: TableContext[] = [];
   const read: ReadTable[] = [];
   const studies: Study[] = [];
   const placeholders: UnusedText[] = [];
   const strange: (UnusedText & { readonly label: string })[] = [];
-  const notes: { readonly note: AnnexNote; readonly line: Line }[] = [];
+  const notes: PlacedNote[] = [];
   notes.push(...notesOf(lead, flow.heading, flow.labels, words));
   for (const [index, table] of tables.entries()) {
     const noteText = (mark: string, line: Line): string | null => {
@@ -101,9 +117,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     contexts.push(context);
     const { pitch = 0 } = rows[index] ?? {};
     const headers = table.bands.flatMap(({ lines }) => lines);
-    const arbitrated = arbitrate(placed[index] ?? [], tree, headers, words);
-    const tagged = arbitrated.rows.some((row) => row.structure !== undefined);
-    const cellRows = tagged ? arbitrated.rows : spreadCentred(arbitrated.rows, pitch);
+    const { rows: cellRows = [], differences = [] } = arbitrated[index] ?? {};
     const records = cellRows
       .map((row, at) =>
         toTableRow(
@@ -120,7 +134,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     placeholders.push(...sorted.placeholders.map((record) => placeholderText(record, cellRows)));
     structure.push(
       ...roleNotices(table.differences, { table: context.name, labels: flow.labels }),
-      ...structureNotices(cellRows, arbitrated.differences, sorted, {
+      ...structureNotices(cellRows, differences, sorted, {
         table: context.name,
         labels: flow.labels,
       }),
@@ -151,6 +165,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
       if (note) notes.push(note);
     }
   }
+  notes.push(...untold(read, flow, studies, notes));
   const rest = account.rest();
   account.settle(rest, 'notice');
   const first = pages[0]?.number ?? 1;
@@ -180,4 +195,34 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     tables: read,
     words,
   };
+}
+
+/** Texts set in the middle of their rows are put right where no tree tells which rows they span. */
+function settledRows(arbitration: Arbitration, pitch = 0): Arbitration {
+  const { rows } = arbitration;
+  if (rows.some(({ structure }) => structure !== undefined)) return arbitration;
+  return { ...arbitration, rows: spreadCentred(rows, pitch) };
+}
+
+/** Names of groups that no study stands under: they are told nowhere else. */
+function untold(
+  tables: readonly ReadTable[],
+  { heading, labels }: Flow,
+  studies: readonly Study[],
+  notes: readonly PlacedNote[],
+): readonly PlacedNote[] {
+  const isTold = toldIn(
+    heading,
+    studies,
+    notes.map(({ note }) => note),
+  );
+  return tables.flatMap(({ raw, sorted, rows, context }) => {
+    const names = sorted.names.map(({ row, wide, texts }) => ({
+      text: wide ?? [...texts.values()].filter((text) => text !== '').join(' '),
+      lines: rows[row]?.lines.map(({ line }) => line) ?? [],
+    }));
+    return [...raw.headings, ...names]
+      .filter(({ text }) => !isTold(text))
+      .flatMap(({ text, lines }) => noteOf(lines, context.name, labels, text) ?? []);
+  });
 }

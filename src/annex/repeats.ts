@@ -23,8 +23,10 @@ export function repeatBlanks(
     ({ section } = row);
     for (const field of groupFields) {
       if (own(row, field) === '') continue;
-      if (field === 'theme') last.delete('subtheme');
-      last.delete('articles');
+      if (field === 'theme') {
+        last.delete('subtheme');
+        last.delete('articles');
+      }
       last.set(field, row);
     }
     const repeated = new Map<Field, StudyRow>();

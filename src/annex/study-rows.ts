@@ -1,4 +1,4 @@
-import { isSubtheme, isTheme } from './heading.ts';
+import { isGoal, isSubtheme, isTheme } from './heading.ts';
 import type { Record, RecordMark } from './record.ts';
 import type { Field } from './vocabulary.ts';
 
@@ -59,27 +59,28 @@ export function sortRows(records: readonly Record[], theme: string | null): Sort
     const own = record.marks.map((mark): RecordMark => ({ ...mark, field: 'subtheme' }));
     above = { ...above, subtheme: text, marks: [...kept, ...own], section: above.section + 1 };
   }
-  for (const record of records) {
-    const filled = [...record.texts].filter(
-      ([field, text]) => text !== '' && !record.spanned.has(field),
-    );
+  for (const [index, record] of records.entries()) {
+    const filled = filledIn(record);
     const [only] = filled;
+    const isAbove = (text: string): boolean => namesAnother(records[index + 1]) || isGoal(text);
     if (record.wide !== null) {
       const text = record.wide;
       if (INSTRUCTION.test(text)) placeholders.push(record);
       else if (isSubtheme(text)) nameSubtheme(text, record);
       else if (isTheme(text)) nameTheme(text, record);
-      else if (record.bold || !isProse(text)) nameSubtheme(text, record);
-      else (studies.at(-1)?.below ?? remarks).push(record);
+      else if (!record.bold && isProse(text)) (studies.at(-1)?.below ?? remarks).push(record);
+      else if (isAbove(text)) nameTheme(text, record);
+      else nameSubtheme(text, record);
     } else if (isInstruction(filled)) placeholders.push(record);
     else if (filled.length === 1 && only && isGroup(only[0]) && record.texts.size > 1) {
       const [field, text] = only;
       const former = studies.at(-1);
-      if (former && isNamed(field) && isProse(text)) former.below.push({ ...record, wide: text });
-      else if (isTheme(text) && !isSubtheme(text)) nameTheme(text, record);
-      else if (field === 'title' || field === 'subtheme' || isSubtheme(text))
-        nameSubtheme(text, record);
-      else if (field === 'theme') nameTheme(text, record);
+      const named = isNamed(field);
+      if (former && named && isProse(text)) former.below.push({ ...record, wide: text });
+      else if (isSubtheme(text)) nameSubtheme(text, record);
+      else if (isTheme(text) || field === 'theme') nameTheme(text, record);
+      else if (named && isAbove(text)) nameTheme(text, record);
+      else if (named) nameSubtheme(text, record);
       else if (isLong(field) && former) former.below.push(record);
       else {
         names.push(record);
@@ -90,6 +91,19 @@ export function sortRows(records: readonly Record[], theme: string | null): Sort
     }
   }
   return { studies, names, remarks, placeholders };
+}
+
+/** Cells with text that began in this row. */
+function filledIn({ texts, spanned }: Record): (readonly [Field, string])[] {
+  return [...texts].filter(([field, text]) => text !== '' && !spanned.has(field));
+}
+
+/** A row that names a subtheme in so many words: what stands right above it is what that is part of. */
+function namesAnother(record: Record | undefined): boolean {
+  if (!record) return false;
+  if (record.wide !== null) return isSubtheme(record.wide);
+  const [only, ...others] = filledIn(record);
+  return only !== undefined && others.length === 0 && isSubtheme(only[1]);
 }
 
 function isProse(text: string): boolean {

@@ -129,8 +129,10 @@ function fullColumns(
   lines: readonly Line[],
 ): readonly HeaderColumn[] {
   for (const full of known.toReversed()) {
-    if (!isPartOf(band, full) || !isAtSamePlace(band, full)) continue;
-    if (table.bands.length > 0 || showsMissing(band, full, lines)) return full.columns;
+    if (!isPartOf(band, full)) continue;
+    if (isAtSamePlace(band, full)) {
+      if (table.bands.length > 0 || showsMissing(band, full, lines)) return full.columns;
+    } else if (isShifted(band, full) && fillsAll(full, lines)) return full.columns;
   }
   return band.columns;
 }
@@ -141,6 +143,19 @@ function isAtSamePlace(band: HeaderBand, full: HeaderBand): boolean {
       (other) => compact(other.label) === compact(label) && Math.abs(other.x - x) < 4,
     ),
   );
+}
+
+/** The names stand over cells of the fuller header, but not all over their own: those behind a lacking one moved up. */
+function isShifted(band: HeaderBand, full: HeaderBand): boolean {
+  const places = new Set(
+    band.columns.map(({ x }) => full.columns.findIndex((other) => Math.abs(other.x - x) < 4)),
+  );
+  return places.size === band.columns.length && !places.has(-1);
+}
+
+/** Cells begin in each column of a header. */
+function fillsAll({ columns }: HeaderBand, lines: readonly Line[]): boolean {
+  return columns.every(({ x }) => lines.some((line) => startsAt(line, x)));
 }
 
 function showsMissing(band: HeaderBand, full: HeaderBand, lines: readonly Line[]): boolean {

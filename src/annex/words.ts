@@ -1,4 +1,4 @@
-import { textOf, type Line } from './line.ts';
+import { phrases, textOf, type Line } from './line.ts';
 
 /** How often each word stands whole in the document, in lower case; words at a line end are left out. */
 export type WordCounts = ReadonlyMap<string, number>;
@@ -23,4 +23,28 @@ export function countWordsIn(texts: readonly string[]): WordCounts {
     }
   }
   return counts;
+}
+
+/** Words by where they stand within a line: such a one is no part of a word that a line end cut. */
+export interface StandingWords {
+  /** Words behind which another stands on the same line. */
+  readonly followed: ReadonlySet<string>;
+  /** Words before which another stands on the same line. */
+  readonly preceded: ReadonlySet<string>;
+}
+
+/** Ems between the texts of two cells, at least. */
+const GUTTER = 0.6;
+
+export function standingWords(lines: readonly Line[]): StandingWords {
+  const followed = new Set<string>();
+  const preceded = new Set<string>();
+  for (const { runs } of lines) {
+    for (const phrase of phrases(runs, GUTTER)) {
+      const words = [...textOf(phrase).matchAll(WORD)].map(([word]) => word.toLowerCase());
+      for (const word of words.slice(0, -1)) followed.add(word);
+      for (const word of words.slice(1)) preceded.add(word);
+    }
+  }
+  return { followed, preceded };
 }

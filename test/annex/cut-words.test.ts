@@ -52,4 +52,16 @@ describe('words at line ends without a hyphen', () => {
       'Monitor',
     ]);
   });
+
+  it('are one when they are cut at two different places', () => {
+    const types = ['Wetgevings traject', 'Wetgevingstra ject'];
+    expect(typesOf(types, 50)).toEqual(['Wetgevingstraject', 'Wetgevingstraject']);
+  });
+
+  it('are one when that is a word of their column and they are none', () => {
+    expect(typesOf(['Overig evalua tie', 'Overig onder zoek'], 45)).toEqual([
+      'Overig evaluatie',
+      'Overig onderzoek',
+    ]);
+  });
 });

@@ -33,6 +33,8 @@ describe('lines of a cell', () => {
     [['Risico-', 'Inventarisatie'], 'Risico-Inventarisatie'],
     [['re-', 'integratie'], 're-integratie'],
     [['mede-', 'eigenaar'], 'mede-eigenaar'],
+    [['milieu-', 'investeringsaftrek'], 'milieu-investeringsaftrek'],
+    [['energi-', 'etransitie'], 'energietransitie'],
     [['kosten-', 'batenanalyse'], 'kosten-batenanalyse'],
     [['bondgenoot-schappelijke', 'zaken'], 'bondgenoot-schappelijke zaken'],
     [['het doel –', 'en meer'], 'het doel – en meer'],

@@ -198,7 +198,7 @@ describe('where the title is', () => {
     ]);
   });
 
-  it('a column without header at the left holds titles, bold rows over the width name subthemes (LNV 2021)', () => {
+  it('a column without header at the left holds titles, goals over the width are themes (LNV 2021)', () => {
     const { studies } = read((page) => {
       page.theme('Thema: Land- en tuinbouw (recent afgerond evaluatieonderzoek)');
       page.table(
@@ -222,14 +222,14 @@ describe('where the title is', () => {
     expect(printed(studies, 'title', 'subtheme', 'theme', 'status')).toEqual([
       [
         'Actieplan Voedselveiligheid',
+        null,
         '1. DOELSTELLING: Een sterke positie van boeren en tuinders in de keten en op de markt',
-        'Thema: Land- en tuinbouw (recent afgerond evaluatieonderzoek)',
         'Lopend: afronding 2022',
       ],
       [
         'Energietransitie glastuinbouw',
+        null,
         '1. DOELSTELLING: Een sterke positie van boeren en tuinders in de keten en op de markt',
-        'Thema: Land- en tuinbouw (recent afgerond evaluatieonderzoek)',
         'Afgerond',
       ],
     ]);

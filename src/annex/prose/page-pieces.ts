@@ -70,7 +70,8 @@ function goesOn(open: Paragraph, line: Line, { pitch, right, hanging }: Setting)
   const [first, last] = [open.lines[0], open.lines.at(-1)];
   if (!first || !last || bulletOf(line) || Math.abs(line.size - last.size) > 0.3) return false;
   const text = textOf(line.runs);
-  if (isTheme(text) || isSubtheme(text)) return false;
+  // “… over dit / thema. Bezien wordt …” is prose.
+  if ((isTheme(text) || isSubtheme(text)) && /^\p{Lu}/u.test(text)) return false;
   const former = textOf(last.runs);
   const ended = /[.!?:]["”’)]?$/u.test(former);
   if (last.page !== line.page) return !ended && styleOf(last.runs[0]) === styleOf(line.runs[0]);

@@ -9,6 +9,7 @@ import { studiesOf } from '../studies.ts';
 import { sortRows } from '../study-rows.ts';
 import { starsAt } from '../tables.ts';
 import { placeOf } from '../table-row.ts';
+import { toldIn } from '../told.ts';
 import type { WordCounts } from '../words.ts';
 import { gather, type Gathered, type Under } from './gather.ts';
 import type { XmlTable } from './table.ts';
@@ -91,12 +92,14 @@ export function readInXml(
     notes.push({ note: noteOf(text.text, nameOf(under)), order });
   }
   notes.push(...unusedNotes(gathered, nameOf));
-  const seen = [title, ...studies.map(namesIn), ...notes.map(({ note }) => namesOf(note))].join(
-    '\n',
+  const isTold = toldIn(
+    title,
+    studies,
+    notes.map(({ note }) => note),
   );
   // A theme or group without studies is told nowhere else.
   for (const { text, order } of names) {
-    if (!seen.includes(text)) notes.push({ note: noteOf(text, title), order });
+    if (!isTold(text)) notes.push({ note: noteOf(text, title), order });
   }
   notes.sort((one, other) => one.order - other.order);
   return {
@@ -116,15 +119,6 @@ export function readInXml(
       ...gathered.strange.map(strangeTable),
     ],
   };
-}
-
-function namesIn({ printed, place }: Study): string {
-  const { title, type, theme, subtheme } = printed;
-  return [title, type, theme, subtheme, place.table].join('\n');
-}
-
-function namesOf({ text, place }: AnnexNote): string {
-  return `${text}\n${place.table}`;
 }
 
 function textOf({ wide, texts }: Record): string {
