@@ -4,7 +4,7 @@ import type { Cli } from './cli.ts';
 import { exitCode } from './exit-code.ts';
 import { processOutput } from './output.ts';
 import { packageVersion } from './package.ts';
-import { keepHeapSteady } from './steady-heap.ts';
+import { compileBriefly, keepHeapSteady } from './engine.ts';
 
 type AddVerb = (root: Command, cli: Cli) => void;
 
@@ -32,8 +32,8 @@ export async function main(argv: readonly string[]): Promise<void> {
       process.exitCode = code;
     },
   };
-  // One edition is read faster without.
-  if (!argv.includes('extract')) keepHeapSteady();
+  if (argv.includes('extract')) compileBriefly();
+  else keepHeapSteady();
   try {
     const root = await program(cli, argv);
     await root.parseAsync(argv);

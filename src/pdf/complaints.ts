@@ -1,3 +1,6 @@
+/** How much pdf.js says: everything, for only so it tells of what it loses. */
+export const TALKATIVE = 5;
+
 /** What pdf.js said since it was last asked. */
 export interface Complaints {
   /** The first one that means lost content, and forgets them all; null when there is none. */

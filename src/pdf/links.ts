@@ -1,25 +1,40 @@
-import type { PDFPageProxy } from 'pdfjs-dist';
+import { AnnotationType } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { LinkArea } from '../page/page.ts';
 import { rounded, transform } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 
 interface LinkAnnotation {
-  readonly subtype?: string;
+  readonly annotationFlags?: number;
   readonly url?: string;
   readonly rect?: readonly number[];
   readonly quadPoints?: ArrayLike<number> | null;
 }
 
+/** Invisible, or not for the screen (ISO 32000-1, table 165). */
+const UNSEEN = 0b10_0001;
+
 /**
  * Where one can click to get to a web address. A link that runs over two lines gives an area for each
  * of its parts when the file tells them apart.
  */
-export async function findLinks(page: PDFPageProxy, view: Matrix): Promise<LinkArea[]> {
-  const annotations = (await page.getAnnotations()) as LinkAnnotation[];
-  return annotations.flatMap(({ subtype, url, rect, quadPoints }) => {
-    if (subtype !== 'Link' || url === undefined || rect === undefined) return [];
+export async function findLinks(
+  document: PDFDocumentProxy,
+  page: PDFPageProxy,
+  view: Matrix,
+): Promise<LinkArea[]> {
+  const annotations = (await linksOf(document, page.pageNumber)) as LinkAnnotation[];
+  return annotations.flatMap(({ annotationFlags = 0, url, rect, quadPoints }) => {
+    if (url === undefined || rect === undefined || (annotationFlags & UNSEEN) !== 0) return [];
     return boxes(rect, quadPoints ?? []).map((box) => toArea(url, box, view));
   });
+}
+
+/** Asked of the page itself, pdf.js reads the text of the page once more, to tell what each link covers. */
+async function linksOf(document: PDFDocumentProxy, number: number): Promise<object[]> {
+  const others = new Set(Array.from({ length: document.numPages }, (_, index) => index));
+  others.delete(number - 1);
+  return (await document.getAnnotationsByType(new Set([AnnotationType.LINK]), others)) ?? [];
 }
 
 /** Coordinates x, y, x, y, …: of two opposite corners of the rectangle, or of the four of each part. */

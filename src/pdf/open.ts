@@ -2,17 +2,21 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
-import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import { countDamagedStreams } from './checksums.ts';
+import { TALKATIVE } from './complaints.ts';
 import { FaultError } from './fault.ts';
+import { startReadingHalf } from './halves.ts';
 import type { Fault } from './messages.ts';
 
-// The half of it that reads, meant for a thread of its own. Given here it runs on this one, and it is
-// loaded while the file is still on its way.
-Object.assign(globalThis, { pdfjsWorker });
-
-/** Everything that pdf.js has to say: see complaints.ts. */
-const TALKATIVE = 5;
+/**
+ * The parts of a browser that take a font to draw with. Nothing is drawn here; but without them pdf.js
+ * draws letters itself, and for that makes an outline of each.
+ */
+class FontFace {
+  readonly loaded = Promise.resolve();
+}
+Object.assign(globalThis, { FontFace });
+const DRAWING_BOARD: object = { fonts: { add: () => {}, delete: () => {} } };
 
 /**
  * Opens a document so that damage shows: pdf.js by default skips what it cannot read and gives the rest
@@ -27,9 +31,11 @@ export async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy>
   const home = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
   const opening = getDocument({
     data: bytes,
+    worker: startReadingHalf(),
     stopAtErrors: true,
     useSystemFonts: false,
-    disableFontFace: true,
+    disableFontFace: false,
+    ownerDocument: DRAWING_BOARD as never,
     fontExtraProperties: true,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,

@@ -68,7 +68,7 @@ export async function readPage(
     runs: findRuns(drawing.glyphs, width, height),
     rules: findRules(drawing.shapes, width, height),
     boxes: findBoxes(drawing.shapes, width, height),
-    links: await findLinks(page, toMatrix(viewport.transform)),
+    links: await findLinks(document, page, toMatrix(viewport.transform)),
     tree,
     ...(signs.length > 0 && { signs }),
   };

@@ -7,3 +7,9 @@ import { setFlagsFromString } from 'node:v8';
 export function keepHeapSteady(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }
+
+/** For a run that reads one edition: it is over before code that V8 optimises in the background is ready. */
+export function compileBriefly(): void {
+  setFlagsFromString('--no-opt');
+  setFlagsFromString('--no-concurrent-recompilation');
+}
