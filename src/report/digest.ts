@@ -105,8 +105,11 @@ function opening({ warning }: DigestInput, title: string): readonly Section[] {
 /** Each study once; an event about a whole theme is about all its rows. */
 function studyCount(events: readonly Event[]): number {
   const ids = new Set(events.flatMap(({ study }) => study ?? []));
-  const themes = events.filter(({ study }) => study === null);
-  return themes.reduce((sum, { againstRows }) => sum + againstRows.length, ids.size);
+  const groups = events.filter(({ study }) => study === null);
+  return groups.reduce(
+    (sum, { studies, againstRows }) => sum + (studies ?? againstRows).length,
+    ids.size,
+  );
 }
 
 function groupCounts(events: readonly Event[], words: Words): string {

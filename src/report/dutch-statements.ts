@@ -2,7 +2,7 @@ import { longDate } from './date.ts';
 import type { Facts } from './fact.ts';
 import { bracketedPaper, paperWithPage } from './mention.ts';
 import type { Mention } from './mention.ts';
-import { capitalized, quoted, stopped, uncapitalized } from './phrase.ts';
+import { capitalized, quoted } from './phrase.ts';
 import type { Paper, PlaceWords, Statement, Words } from './vocabulary.ts';
 
 const NUMBERS = [
@@ -77,13 +77,18 @@ export const DUTCH_STATEMENTS: Words['statements'] = {
   conflict: ({ compared, edition, before, after }) =>
     compared
       ? say(
-          `${capitalized(paper(compared.edition))} vermeldt ${before}, ${paper(edition)} vermeldt ${after}`,
+          `${capitalized(paper(compared.edition))} vermeldt ${yearOrWords(before)}, ${paper(edition)} vermeldt ${yearOrWords(after)}`,
         )
-      : say(`${capitalized(paper(edition))} vermeldt ${after}, een nieuwere begroting ${before}`),
+      : say(
+          `${capitalized(paper(edition))} vermeldt ${yearOrWords(after)}, een nieuwere begroting ${yearOrWords(before)}`,
+        ),
   'completion-withdrawn': ({ yearBefore }) =>
     say('Geen jaar van afronding meer vermeld', yearBefore === null ? '' : `; was ${yearBefore}`),
   'completion-stated': ({ after, before }) =>
-    say(`Jaar van afronding vermeld: ${after}`, before === '' ? '' : ` (was ${quoted(before)})`),
+    say(
+      `Jaar van afronding vermeld: ${yearOrWords(after)}`,
+      before === '' ? '' : ` (was ${quoted(before)})`,
+    ),
   'conclusions-added': ({ compared }) =>
     say('Conclusies vermeld', compared ? ` (in ${paper(compared.edition)} leeg)` : ''),
   'conclusions-changed': ({ words }) => {
@@ -101,9 +106,15 @@ export const DUTCH_STATEMENTS: Words['statements'] = {
   'conclusions-removed': ({ compared }) =>
     say('Conclusies niet meer vermeld', compared ? `; in ${paper(compared.edition)} nog wel` : ''),
   'report-linked': () => say('Rapport gekoppeld'),
-  'link-changed': () => say('Koppeling naar het rapport gewijzigd'),
-  retitled: ({ before, title }) =>
-    say(`Titel gewijzigd: nu ${quoted(title)}, was ${quoted(before)}`),
+  'link-changed': ({ after }) =>
+    say(`Koppeling naar het rapport ${after === '' ? 'niet meer vermeld' : 'gewijzigd'}`),
+  retitled({ isGroup, before, after, title, count }) {
+    if (!isGroup) return say(`Titel gewijzigd: nu ${quoted(title)}, was ${quoted(before)}`);
+    const many = ` bij ${count} onderzoeken`;
+    if (after === '') return say(`In de titel is ${quoted(before)} weggelaten`, many);
+    if (before === '') return say(`In de titel is ${quoted(after)} toegevoegd`, many);
+    return say(`In de titel is ${quoted(before)} vervangen door ${quoted(after)}`, many);
+  },
   'type-changed': (facts) => replaced('Type onderzoek', facts),
   'articles-changed': (facts) => replaced('Begrotingsartikel', facts),
   'theme-changed': (facts) => replaced('Thema', facts),
@@ -124,32 +135,21 @@ export const DUTCH_STATEMENTS: Words['statements'] = {
   'theme-absent': ({ before, title, count }) =>
     say(
       `Thema in deze bijlage niet uitgewerkt: ${quoted(before === '' ? title : before)}`,
-      count > 1 ? ` (${count} onderzoeken)` : '',
+      count > 1 ? `, met ${count} onderzoeken` : '',
     ),
   'not-accounted-for': ({ edition, plan, planYear }) => {
     const absent = `niet vermeld in de bijlage bij ${paper(edition)}`;
     if (!plan || planYear === null) return say(capitalized(absent));
     return say(`Gepland voor ${planYear} (${bracketedPaper(plan, DUTCH_PLACE)}); ${absent}`);
   },
-  moved: () => say('Op een andere plaats vermeld'),
+  moved: ({ edition, chapterBefore }) =>
+    chapterBefore === null
+      ? say('Op een andere plaats vermeld')
+      : say(
+          `Nu vermeld bij begrotingshoofdstuk ${edition.chapter}`,
+          `, eerder bij begrotingshoofdstuk ${chapterBefore}`,
+        ),
 };
-
-export const dutchCorrection: Words['correction'] = (told, facts, said) => {
-  const found =
-    facts.field !== null && facts.after !== ''
-      ? `In ${theWritten(facts.edition)} staat ${quoted(facts.after)}`
-      : said.lead + said.detail;
-  const when = told === null ? '' : ` van ${told}`;
-  return {
-    lead: 'Rectificatie:',
-    detail: ` onze melding${when} was onjuist (leesfout). ${stopped(found)}`,
-  };
-};
-
-export const dutchRepublished: Words['republished'] = ({ lead, detail }, wasUnformatted) => ({
-  lead: `Gewijzigd ten opzichte van de ${wasUnformatted ? 'onopgemaakte' : 'vorige'} versie:`,
-  detail: ` ${uncapitalized(lead)}${detail}`,
-});
 
 function say(lead: string, detail = ''): Statement {
   return { lead, detail };
@@ -159,15 +159,26 @@ function where(mention: Mention): string {
   return paperWithPage(mention, DUTCH_PLACE);
 }
 
-function theWritten({ phase }: Paper): string {
+export function theWritten({ phase }: Paper): string {
   return phase === 'begroting' ? 'de begroting' : 'het jaarverslag';
 }
 
 /** A short text that took the place of another. */
-function replaced(noun: string, { before, after }: Facts): Statement {
+function replaced(noun: string, { before, after, isGroup, count }: Facts): Statement {
+  if (isGroup) {
+    return say(
+      `${noun} gewijzigd van ${orEmpty(before)} naar ${orEmpty(after)}`,
+      ` bij ${count} onderzoeken`,
+    );
+  }
   if (after === '') return say(`${noun} niet meer vermeld; was ${quoted(before)}`);
   if (before === '') return say(`${noun} vermeld: ${quoted(after)}`);
   return say(`${noun} gewijzigd van ${quoted(before)} naar ${quoted(after)}`);
+}
+
+/** A plain year as it is; any other wording is the ministry's. */
+function yearOrWords(text: string): string {
+  return /^\d{4}$/.test(text) ? text : quoted(text);
 }
 
 function orEmpty(text: string): string {

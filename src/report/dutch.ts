@@ -1,12 +1,8 @@
 import type { Status } from '../study/study.ts';
 import { DUTCH_DIGEST, DUTCH_START } from './dutch-digest.ts';
 import { DUTCH_PLAN, DUTCH_REPORT } from './dutch-report.ts';
-import {
-  DUTCH_PLACE,
-  DUTCH_STATEMENTS,
-  dutchCorrection,
-  dutchRepublished,
-} from './dutch-statements.ts';
+import { dutchCorrection, dutchGroup, dutchRepublished } from './dutch-causes.ts';
+import { DUTCH_PLACE, DUTCH_STATEMENTS } from './dutch-statements.ts';
 import { quoted, stopped } from './phrase.ts';
 import type { ClosingWords, StudyWords, Words } from './vocabulary.ts';
 
@@ -86,6 +82,7 @@ const CLOSED: ClosingWords = {
 export const DUTCH: Words = {
   language: 'nl',
   statements: DUTCH_STATEMENTS,
+  group: dutchGroup,
   correction: dutchCorrection,
   republished: dutchRepublished,
   labels: {

@@ -3,7 +3,7 @@ import { longDate } from './date.ts';
 import type { Facts } from './fact.ts';
 import { bracketedPaper, paperWithPage } from './mention.ts';
 import type { Mention } from './mention.ts';
-import { capitalized, quoted, stopped, uncapitalized } from './phrase.ts';
+import { capitalized, quoted } from './phrase.ts';
 import type { Paper, PlaceWords, Statement, Words } from './vocabulary.ts';
 
 const NUMBERS = [
@@ -82,9 +82,11 @@ export const ENGLISH_STATEMENTS: Words['statements'] = {
   conflict: ({ compared, edition, before, after }) =>
     compared
       ? say(
-          `${capitalized(paper(compared.edition))} states ${before}, ${paper(edition)} states ${after}`,
+          `${capitalized(paper(compared.edition))} states ${yearOrWords(before)}, ${paper(edition)} states ${yearOrWords(after)}`,
         )
-      : say(`${capitalized(paper(edition))} states ${after}, a newer budget ${before}`),
+      : say(
+          `${capitalized(paper(edition))} states ${yearOrWords(after)}, a newer budget ${yearOrWords(before)}`,
+        ),
   'completion-withdrawn': ({ yearBefore }) =>
     say('Year of completion no longer stated', yearBefore === null ? '' : `; was ${yearBefore}`),
   'completion-stated': (facts) =>
@@ -111,9 +113,15 @@ export const ENGLISH_STATEMENTS: Words['statements'] = {
       compared ? `; they were in ${paper(compared.edition)}` : '',
     ),
   'report-linked': () => say('Report linked'),
-  'link-changed': () => say('Link to the report changed'),
-  retitled: (facts) =>
-    say(`Title changed: now ${quoted(facts.title)}, was ${quoted(facts.before)}`),
+  'link-changed': ({ after }) =>
+    say(after === '' ? 'Link to the report no longer given' : 'Link to the report changed'),
+  retitled({ isGroup, before, after, title, count }) {
+    if (!isGroup) return say(`Title changed: now ${quoted(title)}, was ${quoted(before)}`);
+    const many = ` in ${count} titles`;
+    if (after === '') return say(`${quoted(before)} left out`, many);
+    if (before === '') return say(`${quoted(after)} added`, many);
+    return say(`${quoted(before)} replaced by ${quoted(after)}`, many);
+  },
   'type-changed': (facts) => replaced('Type of study', facts),
   'articles-changed': (facts) => replaced('Budget article', facts),
   'theme-changed': (facts) => replaced('Theme', facts),
@@ -134,32 +142,21 @@ export const ENGLISH_STATEMENTS: Words['statements'] = {
   'theme-absent': ({ before, title, count }) =>
     say(
       `Theme not elaborated in this annex: ${quoted(before === '' ? title : before)}`,
-      count > 1 ? ` (${count} studies)` : '',
+      count > 1 ? `, with ${count} studies` : '',
     ),
   'not-accounted-for': ({ edition, plan, planYear }) => {
     const absent = `not listed in the annex to ${paper(edition)}`;
     if (!plan || planYear === null) return say(capitalized(absent));
     return say(`Planned for ${planYear} (${bracketedPaper(plan, ENGLISH_PLACE)}); ${absent}`);
   },
-  moved: () => say('Listed in another place'),
+  moved: ({ edition, chapterBefore }) =>
+    chapterBefore === null
+      ? say('Listed in another place')
+      : say(
+          `Now listed under budget chapter ${edition.chapter}`,
+          `, formerly under budget chapter ${chapterBefore}`,
+        ),
 };
-
-export const englishCorrection: Words['correction'] = (told, facts, said) => {
-  const found =
-    facts.field !== null && facts.after !== ''
-      ? `The ${theWritten(facts.edition)} says ${quoted(facts.after)}`
-      : said.lead + said.detail;
-  const when = told === null ? '' : ` of ${told}`;
-  return {
-    lead: 'Correction:',
-    detail: ` our message${when} was wrong (a reading error). ${stopped(found)}`,
-  };
-};
-
-export const englishRepublished: Words['republished'] = ({ lead, detail }, wasUnformatted) => ({
-  lead: `Changed from the ${wasUnformatted ? 'unformatted' : 'former'} version:`,
-  detail: ` ${uncapitalized(lead)}${detail}`,
-});
 
 function say(lead: string, detail = ''): Statement {
   return { lead, detail };
@@ -182,15 +179,26 @@ function where(mention: Mention): string {
   return paperWithPage(mention, ENGLISH_PLACE);
 }
 
-function theWritten({ phase }: Paper): string {
+export function theWritten({ phase }: Paper): string {
   return phase === 'begroting' ? 'budget' : 'annual report';
 }
 
 /** A short text that took the place of another. */
-function replaced(noun: string, { before, after }: Facts): Statement {
+function replaced(noun: string, { before, after, isGroup, count }: Facts): Statement {
+  if (isGroup) {
+    return say(
+      `${noun} changed from ${orEmpty(before)} to ${orEmpty(after)}`,
+      ` for ${count} studies`,
+    );
+  }
   if (after === '') return say(`${noun} no longer stated; was ${quoted(before)}`);
   if (before === '') return say(`${noun} stated: ${quoted(after)}`);
   return say(`${noun} changed from ${quoted(before)} to ${quoted(after)}`);
+}
+
+/** A plain year as it is; any other wording is the ministry's. */
+function yearOrWords(text: string): string {
+  return /^\d{4}$/.test(text) ? text : quoted(text);
 }
 
 function orEmpty(text: string): string {

@@ -1,12 +1,8 @@
 import type { Status } from '../study/study.ts';
 import { ENGLISH_DIGEST, ENGLISH_START } from './english-digest.ts';
 import { ENGLISH_PLAN, ENGLISH_REPORT } from './english-report.ts';
-import {
-  ENGLISH_PLACE,
-  ENGLISH_STATEMENTS,
-  englishCorrection,
-  englishRepublished,
-} from './english-statements.ts';
+import { englishCorrection, englishGroup, englishRepublished } from './english-causes.ts';
+import { ENGLISH_PLACE, ENGLISH_STATEMENTS } from './english-statements.ts';
 import { quoted, stopped } from './phrase.ts';
 import type { ClosingWords, StudyWords, Words } from './vocabulary.ts';
 
@@ -83,6 +79,7 @@ const CLOSED: ClosingWords = {
 export const ENGLISH: Words = {
   language: 'en',
   statements: ENGLISH_STATEMENTS,
+  group: englishGroup,
   correction: englishCorrection,
   republished: englishRepublished,
   labels: {

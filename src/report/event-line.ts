@@ -12,7 +12,7 @@ import { capitalized, stopped } from './phrase.ts';
 import { notesIn, reasonQuotes } from './reason.ts';
 import type { StudyNotes } from './reason.ts';
 import { sourceLine } from './source-line.ts';
-import { sentence } from './statement.ts';
+import { sentence, withoutRepetition } from './statement.ts';
 import type { EditionSource } from './study-input.ts';
 import type { Language } from './vocabulary.ts';
 import { weightOf } from './weight.ts';
@@ -34,6 +34,8 @@ export interface LineContext {
   study(id: string): LineStudy | undefined;
   readonly editions: readonly EditionSource[];
   readonly language: Language;
+  /** How many studies of an event about several are named; 25 when absent. */
+  readonly longestList?: number | undefined;
 }
 
 /** One study's changes in one edition on one line. */
@@ -70,7 +72,8 @@ export function eventLines(events: readonly Event[], context: LineContext): read
 function lineOf(together: readonly Event[], context: LineContext): EventLine {
   const [first] = together;
   if (!first) throw new Error('a line tells at least one event');
-  const { language, editions } = context;
+  const { language, editions, longestList } = context;
+  const titleOf = (id: string): string | undefined => context.study(id)?.title;
   const words = wordsOf(language);
   const study = first.study === null ? undefined : context.study(first.study);
   const mentions = study?.mentions ?? [];
@@ -81,8 +84,8 @@ function lineOf(together: readonly Event[], context: LineContext): EventLine {
   const rows = comparedRows(main, mentions);
   const notes = study ? notesIn(study.notes, main.edition) : notesOnGroup(main, editions);
   const quotes = reasonQuotes({ events: sorted, rows, notes }, words, REASON);
-  const said = sorted
-    .map((event) => stopped(sentence(event, { language, mentions, events })))
+  const said = withoutRepetition(sorted)
+    .map((event) => stopped(sentence(event, { language, mentions, events, titleOf, longestList })))
     .join(' ');
   const title = cut(study?.title ?? first.title, TITLE);
   const name = first.study === null ? [] : [study?.issueUrl ? link(title, study.issueUrl) : title];

@@ -1,5 +1,5 @@
 import { publicationOrder } from '../edition/calendar.ts';
-import { requireEditionId } from '../edition/edition.ts';
+import { parseEditionId, requireEditionId } from '../edition/edition.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Event } from '../ledger/event.ts';
 import type { Completion, Status } from '../study/study.ts';
@@ -14,6 +14,8 @@ export interface Facts {
   readonly field: string | null;
   /** Edition that shows the change. */
   readonly edition: Edition;
+  /** Chapter of the edition compared with, when it is another one; else null. */
+  readonly chapterBefore: string | null;
   /** Texts as stated: as printed where the row is at hand, cut when very long. */
   readonly before: string;
   readonly after: string;
@@ -31,8 +33,10 @@ export interface Facts {
   /** Newest earlier mention of any kind, and the one compared with; none for another print of the same edition. */
   readonly last: Mention | null;
   readonly compared: Mention | null;
-  /** Rows that the event is about. */
+  /** Studies that the event is about. */
   readonly count: number;
+  /** Whether it is the same change of several studies: the texts are then what was replaced by what. */
+  readonly isGroup: boolean;
   /** Words of a changed text that went and came, joined where they stand together; null when most of it is new. */
   readonly words: { readonly removed: readonly string[]; readonly added: readonly string[] } | null;
 }
@@ -57,7 +61,9 @@ export function factsOf(
   const round = earlierInRound(event, edition, mentions, events);
   const isStatus = event.field === 'status';
   const isCompletion = event.field === 'completion' || event.kind === 'overdue';
+  const chapterBefore = parseEditionId(event.against ?? '')?.chapter ?? edition.chapter;
   return {
+    chapterBefore: chapterBefore === edition.chapter ? null : chapterBefore,
     title: cut(event.title, QUOTED),
     field: event.field,
     edition,
@@ -74,7 +80,8 @@ export function factsOf(
     planYear: plan ? plannedYear(plan.study) : null,
     last: lastBefore(mentions, edition),
     compared,
-    count: Math.max(event.rows.length, event.againstRows.length),
+    count: event.studies?.length ?? Math.max(event.rows.length, event.againstRows.length),
+    isGroup: event.study === null && event.kind !== 'theme-absent',
     words: event.kind === 'conclusions-changed' ? changedWords(event) : null,
   };
 }

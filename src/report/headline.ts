@@ -3,7 +3,7 @@ import { requireEditionId } from '../edition/edition.ts';
 import type { Event } from '../ledger/event.ts';
 import { strong } from './markdown.ts';
 import type { Phrase } from './markdown.ts';
-import { statement } from './statement.ts';
+import { statement, withoutRepetition } from './statement.ts';
 import type { StudyInput } from './study-input.ts';
 import { weightOf } from './weight.ts';
 
@@ -49,7 +49,7 @@ function takesThePlaceOf(event: Event): (later: Event) => boolean {
 
 /** Those of them that need a sentence: conclusions and links that came with weightier news stand in the table. */
 export function headlined(news: readonly Event[]): readonly Event[] {
-  const weightier = news.filter((event) => !accompanies(event));
+  const weightier = withoutRepetition(news).filter((event) => !accompanies(event));
   return weightier.length > 0 ? weightier : news;
 }
 

@@ -3,6 +3,7 @@ import type { Edition, Phase } from '../edition/edition.ts';
 import type { Footnote, Place, Status } from '../study/study.ts';
 import type { Coverage } from './coverage.ts';
 import type { Facts } from './fact.ts';
+import type { Finding } from './finding.ts';
 import type { PlanPart, Uncounted } from './plan.ts';
 import type { Question } from './question.ts';
 import type { Period } from './week.ts';
@@ -29,8 +30,10 @@ export interface Words {
   readonly language: Language;
   /** One sentence for each kind of change, after the table in docs/changes.md. */
   readonly statements: Readonly<Record<ChangeKind, (facts: Facts) => Statement>>;
-  /** A re-read found that readers were told something wrong, on the given day when it is known. */
-  readonly correction: (told: string | null, facts: Facts, said: Statement) => Statement;
+  /** What happened to several studies, with their titles and how many of them are left out. */
+  readonly group: (said: Statement, titles: readonly string[], more: number) => Statement;
+  /** What readers were told was wrong, on the given day when it is known, and what stands there. */
+  readonly correction: (told: string | null, finding: Finding) => Statement;
   /** A later print of the same edition says something else. */
   readonly republished: (said: Statement, wasUnformatted: boolean) => Statement;
   /** Short names for labels, at most 50 characters. */

@@ -31,6 +31,12 @@ const GROUP: Readonly<Partial<Record<ChangeKind, DigestGroup>>> = {
   added: 'added',
 };
 
+/** Kinds that tell of a finished study, when that is what its status became. */
+const FIRST_FINISHED: ReadonlySet<ChangeKind> = new Set([
+  'status-changed',
+  'status-first-stated',
+] as const);
+
 /** Within a group: news of the first rank stands before light news. */
 const OTHERS: readonly ChangeKind[] = [
   'completion-withdrawn',
@@ -45,9 +51,8 @@ const OTHERS: readonly ChangeKind[] = [
 
 /** Where an event stands in a digest. */
 export function groupOf(event: Event): DigestGroup {
-  if (event.kind === 'status-changed' && event.after?.toLowerCase().startsWith('afgerond')) {
-    return 'finished';
-  }
+  const isFinished = event.after?.toLowerCase().startsWith('afgerond') ?? false;
+  if (FIRST_FINISHED.has(event.kind) && isFinished) return 'finished';
   return GROUP[event.kind] ?? 'other';
 }
 

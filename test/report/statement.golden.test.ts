@@ -30,6 +30,42 @@ function conclusions(kind: Event['kind'], before: string, after: string): Sample
   return [{ kind, field: 'conclusions', before, after }, [BEFORE, NOW]];
 }
 
+/** The same change of several studies: the texts are what was replaced by what. */
+function group(kind: Event['kind'], field: string, before: string, after: string): Sample {
+  const studies = ['s1', 's2', 's3', 's4', 's5'];
+  return [{ kind, field, before, after, study: null, studies, rows: [0, 1, 2, 3, 4] }];
+}
+
+/** What correctionsOf makes of what was told on 16 May. */
+function corrections(): readonly Sample[] {
+  const told = eventOf({ kind: 'status-changed', ...REPORT });
+  const takenBack = (
+    kind: Event['kind'],
+    event: Partial<Event>,
+    mentions: readonly Mention[] = [{ ...NOW, row: 0 }],
+  ): Sample => [
+    { kind, cause: 'correction', corrects: told.id, against: null, againstRows: [], ...event },
+    mentions,
+    [told],
+  ];
+  const finished = { field: 'status', before: 'afgerond' } as const;
+  return [
+    takenBack('status-changed', { ...finished, after: 'lopend' }),
+    takenBack('status-changed', { ...finished, after: 'lopend', edition: 'XV/2022-jaarverslag' }),
+    takenBack('status-changed', { ...finished, after: null }, [
+      { ...mentionOf('XV/2023-jaarverslag', { status: null }), row: 0 },
+    ]),
+    takenBack('status-changed', { ...finished, after: null, rows: [] }),
+    takenBack('status-changed', { ...finished, after: null }),
+    takenBack('postponed', { field: 'completion', before: '2026', after: '2025' }),
+    takenBack('vanished', { after: 'Evaluatie Wet WIA' }),
+    takenBack('vanished', { after: null, rows: [] }),
+    takenBack('added', { after: null, rows: [] }),
+    takenBack('added', { after: 'Evaluatie Wet WIA' }),
+    takenBack('moved', { after: null }),
+  ];
+}
+
 /** A sentence for each line of the decision table, and for what the table leaves open. */
 const SAMPLES: readonly Sample[] = [
   status('status-changed', 'lopend', 'afgerond'),
@@ -65,6 +101,7 @@ const SAMPLES: readonly Sample[] = [
     ],
   ],
   completion('advanced', '2025', '2024'),
+  completion('conflict', '2025', 'n.t.b.'),
   completion('conflict', '2025', '2024'),
   [
     {
@@ -89,6 +126,14 @@ const SAMPLES: readonly Sample[] = [
   conclusions('conclusions-removed', 'De regeling werkt.', ''),
   [{ kind: 'report-linked', field: 'links', after: 'https://rijk.nl/r' }],
   [{ kind: 'link-changed', field: 'links', before: 'https://rijk.nl/r', after: null }],
+  [
+    {
+      kind: 'link-changed',
+      field: 'links',
+      before: 'https://rijk.nl/r',
+      after: 'https://rijk.nl/s',
+    },
+  ],
   [{ kind: 'retitled', field: 'title', before: 'Evaluatie WIA', title: 'Evaluatie Wet WIA' }],
   [{ kind: 'type-changed', field: 'type', before: 'Ex-post', after: 'Ex-durante' }],
   [{ kind: 'articles-changed', field: 'articles', before: '37.2', after: '37.4' }],
@@ -108,12 +153,21 @@ const SAMPLES: readonly Sample[] = [
       before: 'Thema 3: Cultuur',
       rows: [],
       againstRows: [1, 2, 3],
+      studies: ['s1', 's2', 's3'],
     },
   ],
   [{ kind: 'not-accounted-for', rows: [] }, [PLAN]],
   [{ kind: 'not-accounted-for', rows: [] }],
   [{ kind: 'moved' }],
-  [{ kind: 'vanished', rows: [], cause: 'correction' }],
+  [{ kind: 'moved', edition: 'XX/2026-begroting', against: 'VI/2025-begroting' }],
+  group('articles-changed', 'articles', '37', '38'),
+  group('articles-changed', 'articles', '', '4'),
+  group('type-changed', 'type', 'beleidsdoorlichting', 'periodieke rapportage'),
+  group('theme-changed', 'theme', 'Natuur, visserij en gebiedsgericht werken', 'Natuur'),
+  group('retitled', 'title', 'LNV', 'LVVN'),
+  group('retitled', 'title', '(pilot)', ''),
+  group('retitled', 'title', '', 'Periodieke rapportage:'),
+  ...corrections(),
   [
     {
       kind: 'status-changed',
@@ -123,13 +177,16 @@ const SAMPLES: readonly Sample[] = [
       cause: 'republished',
     },
   ],
+  [{ kind: 'vanished', rows: [], cause: 'republished' }],
 ];
+
+const titleOf = (id: string): string => `Evaluatie ${id}`;
 
 test('every kind of change has a sentence that reads well, in both languages', async () => {
   const lines = SAMPLES.map(([event, mentions = [], events = []]) => {
     const told = eventOf({ ...REPORT, ...event });
-    const dutch = sentence(told, { language: 'nl', mentions, events });
-    const english = sentence(told, { language: 'en', mentions, events });
+    const dutch = sentence(told, { language: 'nl', mentions, events, titleOf });
+    const english = sentence(told, { language: 'en', mentions, events, titleOf });
     return `- ${told.kind}\n  - ${dutch}\n  - ${english}\n`;
   });
   const kinds = new Set(SAMPLES.map(([{ kind }]) => kind));

@@ -334,6 +334,9 @@ test('a correction, and a final print that differs from the unformatted one', as
     ...republished,
     id: 'correction',
     cause: 'correction',
+    corrects: STATUS_CHANGED.id,
+    against: null,
+    againstRows: [],
     recorded: '2024-05-21T04:17:00.000Z',
   });
   const input = inputOf({
