@@ -58,6 +58,15 @@ function furtherPlaces(
   return row === undefined ? [] : places.map((key) => ({ key, row }));
 }
 
+/** Key of each row's study in the known state. */
+export function rowKeys(ids: readonly string[]): readonly string[] {
+  const keys: string[] = [];
+  for (const [id, rows] of placesOf(ids)) {
+    for (const [place, row] of rows.entries()) keys[row] = keyOf(id, place);
+  }
+  return keys;
+}
+
 /** A study has its id as key, and for further places in one edition `/2`, `/3` behind it. */
 function keyOf(id: string, place: number): string {
   return place === 0 ? id : `${id}/${place + 1}`;

@@ -1,7 +1,9 @@
 import type { ChangeKind } from './comparison.ts';
 import type { StatedCompletion } from './completion.ts';
-import { linksStated } from './facts.ts';
+import { linksStated, pairFacts } from './facts.ts';
 import type { KnownRound, KnownStudy, Plan, Source, Stated } from './known.ts';
+import { meantFormer } from './rounds.ts';
+import { pairDoubt } from './rules.ts';
 import { isUnfinished, overdueYear } from './state.ts';
 import type { StudyState } from './state.ts';
 
@@ -53,6 +55,17 @@ export function seenIn(known: KnownStudy, source: Source): KnownStudy {
     begrotingen: source.edition.phase === 'begroting' ? [...begrotingen, source] : begrotingen,
     inDoubt: false,
   };
+}
+
+/**
+ * For a later print: the year that the former print of the edition stated is the one it is compared with,
+ * also where that did not become the known one (a `conflict`). What was for a person to judge stays so.
+ */
+export function withPrintedYear(known: KnownStudy, now: StudyState, source: Source): KnownStudy {
+  if (!now.completion || meantFormer(known, now, source.edition)) return known;
+  if (pairDoubt(pairFacts(known.round, now, source.edition)) !== null) return known;
+  const completion = { ...source, value: now.completion };
+  return { ...known, round: { ...known.round, completion } };
 }
 
 function listedIn(

@@ -1,10 +1,13 @@
 import { publicationOrder } from '../edition/calendar.ts';
 import type { Edition } from '../edition/edition.ts';
-import { assign } from './assign.ts';
+import { yearMeaning } from '../edition/models.ts';
+import { assign, rowKeys } from './assign.ts';
 import type { ComparedEdition } from './compared-edition.ts';
 import type { Cause } from './comparison.ts';
 import type { KnownState } from './known.ts';
 import { NOTHING_KNOWN } from './known.ts';
+import { withPrintedYear } from './known-fold.ts';
+import { stateOf } from './state.ts';
 import { step } from './step.ts';
 import type { StepChange } from './step.ts';
 
@@ -80,7 +83,15 @@ function newEdition(known: KnownState, index: number, line: Line): LineStep {
 }
 
 function laterPrint(known: KnownState, former: LineEdition, edition: LineEdition): LineStep {
-  return lineStep('republished', known, former, edition, []);
+  const years = former.years ?? yearMeaning(former.edition);
+  const printed = new Map(known);
+  for (const [row, key] of rowKeys(former.ids).entries()) {
+    const [study, stated] = [known.get(key), former.studies[row]];
+    if (!study || !stated) continue;
+    const source = { edition: former.edition, row };
+    printed.set(key, withPrintedYear(study, stateOf(stated, years), source));
+  }
+  return lineStep('republished', printed, former, edition, []);
 }
 
 function lineStep(
