@@ -15,6 +15,7 @@ import { acceptanceCommit, baselineCommit, editionCommit, handCommit } from './c
 import { deliver } from './deliver.ts';
 import type { DeliveryOptions } from './deliver.ts';
 import { samePhase, takeIn } from './intake.ts';
+import { takeJudgements } from './judge.ts';
 import { startPass } from './pass.ts';
 import type { CheckObserver, Pass } from './pass.ts';
 import { recordDeliveries, share } from './publish.ts';
@@ -76,6 +77,7 @@ async function checkAll(options: CheckOptions, ports: CheckPorts, pass: Pass): P
   let state = await loadState(archive);
   const lifted = options.accept ? await requireAcceptable(options.accept, ports.quarantine) : null;
   await archive.commit(handCommit(clock()));
+  state = await takeJudgements(state, archive, clock());
   if (lifted) state = await acceptPrint(lifted, state, ports);
 
   for (const chapter of options.chapters) {

@@ -100,6 +100,18 @@ export function acceptanceCommit(
   };
 }
 
+/** What people have judged, and what that changes. */
+export function judgementCommit(before: State, after: State, now: Date): Commit {
+  const fresh = after.judgements.judgements.slice(before.judgements.judgements.length);
+  const corrections = after.ledger.events.length - before.ledger.events.length;
+  return {
+    subject: `Apply judgements: ${count(corrections, 'correction', 'corrections')} of what was told`,
+    body: fresh.map(({ verdict, studies }) => `${verdict}: ${studies.join(', ')}`).join('\n'),
+    trailers: [],
+    date: now.toISOString(),
+  };
+}
+
 export function baselineCommit({ chapter, phase, editions, completed }: Baseline): Commit {
   return {
     subject: `Complete the first pass of ${chapter} ${phase}: ${count(editions.length, 'edition', 'editions')}`,

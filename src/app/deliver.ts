@@ -99,7 +99,7 @@ function startReportOf(
     phase,
     editions: editionsOf(chapter, state).filter(({ edition }) => editions.includes(edition.id)),
     studies: state.register.studies
-      .filter((study) => study.chapter === chapter)
+      .filter((study) => study.chapter === chapter && study.mergedInto === undefined)
       .map((study) => {
         const mentions = mentionsOf(study, state);
         return {

@@ -11,7 +11,10 @@ import type { State } from './state.ts';
  * Every row that names the study, oldest edition first. A row that does not bear the sighting's title is
  * passed over: the register is ahead of that snapshot (a run was killed between the two).
  */
-export function mentionsOf(study: RegisteredStudy, state: State): readonly Mention[] {
+export function mentionsOf(
+  study: RegisteredStudy,
+  state: Pick<State, 'snapshots'>,
+): readonly Mention[] {
   return study.editions
     .flatMap(({ edition, title, rows }) => {
       const snapshot = state.snapshots.get(edition);

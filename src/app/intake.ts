@@ -13,7 +13,8 @@ import type { Listing } from '../edition/listing.ts';
 import { hasBaseline } from '../ledger/baselines.ts';
 import type { Event } from '../ledger/event.ts';
 import { record } from '../ledger/ledger.ts';
-import { enroll } from '../register/enroll.ts';
+import { enrollJudged } from '../register/judged.ts';
+import { statedIn } from '../register/stated.ts';
 import type { PrintReference, Snapshot } from '../snapshot/snapshot.ts';
 import type { Extraction } from '../study/extraction.ts';
 import { heldLine, lineEdition } from './line.ts';
@@ -52,7 +53,12 @@ export function takeIn(
   const { edition } = listing;
   const snapshot = snapshotOf(listing, read, extraction);
   const former = state.snapshots.get(edition.id);
-  const { register, ids, unsure } = enroll(state.register, snapshot);
+  const { register, ids, unsure } = enrollJudged(
+    state.register,
+    snapshot,
+    state.judgements,
+    statedIn(state.register, state.snapshots),
+  );
   const print: LineEdition = {
     edition,
     studies: snapshot.studies,

@@ -1,6 +1,6 @@
 import { chapterFamily } from '../edition/chapters.ts';
 import type { LineEdition } from '../change/line.ts';
-import { enroll } from '../register/enroll.ts';
+import { enroll, unsureTitles } from '../register/enroll.ts';
 import type { Register } from '../register/register.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { State } from './state.ts';
@@ -19,7 +19,12 @@ export function heldLine(
 /** A snapshot as a print of a line. */
 export function lineEdition(register: Register, snapshot: Snapshot): LineEdition {
   const { edition, studies } = snapshot;
-  return { edition, studies, ids: idsIn(register, snapshot) };
+  const titles = unsureTitles(register, edition.id);
+  const unsure = studies.flatMap(({ title }, row) => {
+    const mayBe = titles.get(title);
+    return mayBe ? [[row, mayBe] as const] : [];
+  });
+  return { edition, studies, ids: idsIn(register, snapshot), unsure: new Map(unsure) };
 }
 
 /**

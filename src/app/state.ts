@@ -9,11 +9,14 @@ import { decodeLedger, emptyLedger, encodeLedger } from '../ledger/ledger.ts';
 import type { Archive } from '../port/archive.ts';
 import { decodeRegister, emptyRegister, encodeRegister } from '../register/codec.ts';
 import { latestStates } from '../register/latest.ts';
+import { decodeJudgements, encodeJudgements, NO_JUDGEMENTS } from '../register/judgements.ts';
+import type { Judgements } from '../register/judgements.ts';
 import type { Register } from '../register/register.ts';
 import { decodeSnapshot, encodeSnapshot, snapshotPath } from '../snapshot/codec.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { studiesCsv, studiesPath } from '../snapshot/studies-csv.ts';
 import { parseEditionId } from '../edition/edition.ts';
+import { REVIEW, reviewText } from './review.ts';
 
 /** All that is known, as it stands in the files of the snapshots folder. */
 export interface State {
@@ -22,6 +25,8 @@ export interface State {
   readonly deliveries: Deliveries;
   readonly baselines: Baselines;
   readonly accepted: Acceptances;
+  /** What people say of which studies are the same. */
+  readonly judgements: Judgements;
   /** By edition id. */
   readonly snapshots: ReadonlyMap<string, Snapshot>;
 }
@@ -31,6 +36,7 @@ const LEDGER = 'ledger.json';
 const DELIVERIES = 'deliveries.json';
 const BASELINES = 'baselines.json';
 const ACCEPTED = 'accepted.json';
+const JUDGEMENTS = 'judgements.json';
 
 /** Reads every file once. Throws a Failure `snapshot-damaged` that names the first one that cannot be used. */
 export async function loadState(archive: Archive): Promise<State> {
@@ -47,6 +53,7 @@ export async function loadState(archive: Archive): Promise<State> {
     deliveries: await load(archive, DELIVERIES, decodeDeliveries, emptyDeliveries()),
     baselines: await load(archive, BASELINES, decodeBaselines, NO_BASELINES),
     accepted: await load(archive, ACCEPTED, decodeAcceptances, NO_ACCEPTANCES),
+    judgements: await load(archive, JUDGEMENTS, decodeJudgements, NO_JUDGEMENTS),
     snapshots,
   };
 }
@@ -68,8 +75,24 @@ export function editionFiles(state: State, snapshot: Snapshot): ReadonlyMap<stri
   return new Map([
     [REGISTER, encodeRegister(state.register)],
     [LEDGER, encodeLedger(state.ledger)],
+    [REVIEW, reviewText(state)],
     [studiesPath(chapter), studiesCsv(states)],
     [snapshotPath(snapshot.edition), encodeSnapshot(snapshot)],
+  ]);
+}
+
+/** What judgements of people change, by path. */
+export function judgementFiles(state: State): ReadonlyMap<string, string> {
+  const chapters = new Set([...state.snapshots.values()].map(({ edition }) => edition.chapter));
+  return new Map([
+    [JUDGEMENTS, encodeJudgements(state.judgements)],
+    [REGISTER, encodeRegister(state.register)],
+    [LEDGER, encodeLedger(state.ledger)],
+    [REVIEW, reviewText(state)],
+    ...[...chapters].map((chapter): readonly [string, string] => {
+      const states = latestStates(state.register, chapter, state.snapshots.values());
+      return [studiesPath(chapter), studiesCsv(states)];
+    }),
   ]);
 }
 

@@ -18,6 +18,18 @@ export const DOUBT_REASONS: Readonly<Record<Doubt, string>> = {
   'no-title': 'a row has no title but its type',
 };
 
+const OTHER_REASONS: Readonly<Record<string, string>> = {
+  'equal-titles': 'the titles are equal, but several studies could be meant',
+  'not-alike-enough': 'the titles are alike, but not enough',
+  'another-is-as-near': 'another study is as near',
+};
+
+/** A reason as the register keeps it, in words. */
+export function wordsOfReason(reason: string): string {
+  const reasons: Readonly<Record<string, string>> = { ...DOUBT_REASONS, ...OTHER_REASONS };
+  return reasons[reason] ?? reason;
+}
+
 /** Why rows that are alike were not paired. */
 export function reasonOf(pairs: readonly Comparison[]): string {
   const doubts = new Set(pairs.flatMap((pair) => pair.doubts));
