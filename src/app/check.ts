@@ -14,7 +14,7 @@ import type { Source } from '../port/source.ts';
 import { acceptanceCommit, baselineCommit, editionCommit, handCommit } from './commits.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryOptions } from './deliver.ts';
-import { samePhase, takeIn } from './intake.ts';
+import { printReference, samePhase, takeIn } from './intake.ts';
 import { takeJudgements } from './judge.ts';
 import { startPass } from './pass.ts';
 import type { CheckObserver, Pass } from './pass.ts';
@@ -27,6 +27,9 @@ import {
   requireAcceptable,
 } from './quarantine.ts';
 import { readPrint } from './read-edition.ts';
+import { fetchMissing } from './fetch-missing.ts';
+import { isReadByOthers, rereadHeld } from './reread.ts';
+import { heldAgainstXml } from './second-reading.ts';
 import { acceptanceFiles, baselineFiles, editionFiles, loadState } from './state.ts';
 import type { State } from './state.ts';
 import type { Summary } from './summary.ts';
@@ -79,6 +82,10 @@ async function checkAll(options: CheckOptions, ports: CheckPorts, pass: Pass): P
   await archive.commit(handCommit(clock()));
   state = await takeJudgements(state, archive, clock());
   if (lifted) state = await acceptPrint(lifted, state, ports);
+  await fetchMissing([...state.snapshots.values()].filter(isReadByOthers), ports);
+  const rereading = await rereadHeld(state, ports, isReadByOthers);
+  pass.reread(rereading);
+  ({ state } = rereading);
 
   for (const chapter of options.chapters) {
     const answer = await source.list(wantedEditions(chapter, options.since, clock(), state));
@@ -142,8 +149,10 @@ async function checkEdition(
     const refused = await readQuarantine(ports.quarantine, edition.id);
     const isDone = async (print: string | null): Promise<boolean> => {
       if (held && held.print.sha256 === print) {
-        // A run that was killed behind the snapshot has left the evidence of what is settled.
-        if (refused?.print.sha256 === print) await ports.quarantine.remove(edition.id);
+        // A run that was killed behind the snapshot has left the evidence of what is settled. Evidence of
+        // other rules than the snapshot's is of a later reading, which was refused.
+        if (refused?.print.sha256 === print && refused.extractor === held.extractor)
+          await ports.quarantine.remove(edition.id);
         pass.unchanged(held);
         return true;
       }
@@ -157,16 +166,23 @@ async function checkEdition(
     sha256 = await ports.prints.keep(bytes);
     await ports.prints.remember(listing, sha256);
     if (await isDone(sha256)) return state;
-    const { extraction, gates, xml } = await readPrint(listing, bytes, state, ports);
+    const { extraction, gates, xml } = await readPrint(
+      listing,
+      bytes,
+      state,
+      ports.reader,
+      async (read) => heldAgainstXml(read, listing, ports),
+    );
     const passes = gates.length === 0 || isAccepted(state.accepted, edition.id, sha256);
     if (!extraction || !passes) {
-      const quarantine = await putInQuarantine(listing, sha256, gates, extraction, ports);
+      const print = printReference(listing, sha256);
+      const quarantine = await putInQuarantine({ edition, print }, gates, extraction, ports);
       pass.quarantined(quarantineFailure(quarantine, ports), quarantine);
       return state;
     }
     const intake = takeIn(state, listing, { sha256, xml }, extraction, ports.clock().toISOString());
     const files = editionFiles(intake.state, intake.snapshot);
-    await ports.archive.record(files, editionCommit(intake, state));
+    await ports.archive.record(files, editionCommit(intake, state, ports.clock()));
     await ports.quarantine.remove(edition.id);
     pass.taken(held ? 'republished' : 'new', intake);
     return intake.state;

@@ -8,13 +8,15 @@ import type { Commit } from '../port/archive.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Intake } from './intake.ts';
 import type { State } from './state.ts';
+import type { Reread } from './summary.ts';
 
 /**
  * The commit of one edition: its first record, or a change in what the ministry says. Its author date is
- * the day of publication, so that the log of a chapter reads as the history of the budget.
+ * the day of publication, so that the log of a chapter reads as the history of the budget; where the source
+ * gives none it is the time of the run.
  * @param before what was known when the print came in
  */
-export function editionCommit(intake: Intake, before: State): Commit {
+export function editionCommit(intake: Intake, before: State, now: Date): Commit {
   const { snapshot, changes } = intake;
   const { edition, print, studies } = snapshot;
   const cause = causeOf(intake, before);
@@ -31,7 +33,29 @@ export function editionCommit(intake: Intake, before: State): Commit {
     subject: `${SUBJECTS[cause]} ${edition.id}: ${counts}`,
     body: `${print.title}\n${print.url}`,
     trailers: editionTrailers(snapshot, cause),
-    date: print.published,
+    date: print.published ?? now.toISOString(),
+  };
+}
+
+/**
+ * The commit of the same print, read by other rules. It bears the time of the run: nothing of it was
+ * published.
+ */
+export function upgradeCommit(
+  snapshot: Snapshot,
+  { id, studies, otherwise, corrections }: Reread,
+  now: Date,
+): Commit {
+  const counts = [
+    count(studies, 'study', 'studies'),
+    `${otherwise} read otherwise`,
+    ...(corrections.length > 0 ? [count(corrections.length, 'correction', 'corrections')] : []),
+  ].join(', ');
+  return {
+    subject: `Technical upgrade of ${id} to extractor ${snapshot.extractor}: ${counts}`,
+    body: 'The same print, read again. Nothing of it is told but what was told otherwise.',
+    trailers: editionTrailers(snapshot, 'reread'),
+    date: now.toISOString(),
   };
 }
 

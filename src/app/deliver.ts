@@ -20,6 +20,8 @@ export interface ReportOptions {
 export interface DeliveryOptions extends ReportOptions {
   /** New issues per run and channel; the rest waits for the next run. */
   readonly issueCap: number;
+  /** Ids of the only events that may be told now; left out: all. */
+  readonly only?: ReadonlySet<string>;
 }
 
 export interface DeliveryPorts {
@@ -44,7 +46,7 @@ export async function deliver(
 ): Promise<Delivered> {
   let { deliveries } = state;
   const receipts: Receipt[] = [];
-  for (const baseline of state.baselines.baselines) {
+  for (const baseline of options.only ? [] : state.baselines.baselines) {
     const name = startReportName(baseline);
     const due = periodicChannels.filter((it) => !periodicIn(deliveries, it.name).has(name));
     if (due.length === 0) continue;
@@ -118,10 +120,13 @@ function startReportOf(
 function dueStudies(
   state: State,
   told: ReadonlySet<string>,
-  options: ReportOptions,
+  { only, ...options }: DeliveryOptions,
 ): readonly StudyDocument[] {
   const byId = new Map(state.register.studies.map((study) => [study.id, study]));
-  return [...awaiting(state.ledger, told)].map(([id, untold]) => {
+  const ledger = only
+    ? { ...state.ledger, events: state.ledger.events.filter((event) => only.has(event.id)) }
+    : state.ledger;
+  return [...awaiting(ledger, told)].map(([id, untold]) => {
     const study = byId.get(id);
     if (!study) throw new Error(`Study ${id} is in the ledger but not in the register.`);
     return studyDocument({

@@ -6,11 +6,13 @@ import type { LastCheck } from '../port/last-check.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Intake } from './intake.ts';
 import { summaryError } from './summary.ts';
-import type { EditionOutcome, Summary, SummaryChange, SummaryError } from './summary.ts';
+import type { Rereading } from './reread.ts';
+import type { EditionOutcome, Reread, Summary, SummaryChange, SummaryError } from './summary.ts';
 
 /** Called while a pass goes on, so that a shell can show progress; never needed for the result. */
 export interface CheckObserver {
   onEdition?(outcome: EditionOutcome): void;
+  onReread?(reread: Reread): void;
   onFailure?(failure: Failure, edition: string | null): void;
 }
 
@@ -20,6 +22,8 @@ export interface Pass {
   taken(outcome: 'new' | 'republished', intake: Intake): void;
   failed(failure: Failure, edition: Edition | null, print: string | null): void;
   quarantined(failure: Failure, quarantine: Quarantine): void;
+  /** Prints of held editions were read again; of those that failed the former reading stays. */
+  reread(rereading: Pick<Rereading, 'rereads' | 'failures'>): void;
   /** True when the source failed for this chapter and phase: its pass is not complete. */
   missed(chapter: string, phase: string): boolean;
   lastCheck(finished: Date): LastCheck;
@@ -45,6 +49,7 @@ export function startPass(observer: CheckObserver): Pass {
   const editions: EditionOutcome[] = [];
   const changes: SummaryChange[] = [];
   const errors: SummaryError[] = [];
+  const rereads: Reread[] = [];
   const missed: { chapter: string | null; phase: string | null }[] = [];
 
   function add(outcome: EditionOutcome): void {
@@ -95,6 +100,14 @@ export function startPass(observer: CheckObserver): Pass {
         gates,
       });
     },
+    reread({ rereads: done, failures }) {
+      rereads.push(...done);
+      for (const { edition, failure } of failures) {
+        errors.push(summaryError(failure, edition));
+        observer.onFailure?.(failure, edition);
+      }
+      for (const each of done) observer.onReread?.(each);
+    },
     missed: (chapter, phase) =>
       missed.some((it) => (it.chapter ?? chapter) === chapter && (it.phase ?? phase) === phase),
     lastCheck: (finished) => ({
@@ -105,6 +118,7 @@ export function startPass(observer: CheckObserver): Pass {
       sourceFailed: missed.length > 0,
     }),
     summary: (receipts) => ({
+      rereads,
       editions,
       changes,
       deliveries: receipts.map(({ told: _told, failures: _failures, ...counts }) => counts),

@@ -1,6 +1,5 @@
 import { EXTRACTOR_VERSION } from '../annex/extract.ts';
 import type { Edition } from '../edition/edition.ts';
-import type { Listing } from '../edition/listing.ts';
 import { Failure } from '../failure/failure.ts';
 import { isAccepted } from '../gate/acceptance.ts';
 import type { Acceptances } from '../gate/acceptance.ts';
@@ -10,7 +9,6 @@ import type { Quarantine } from '../gate/quarantine.ts';
 import type { PrintStore } from '../port/archive.ts';
 import type { QuarantineStore } from '../port/quarantine.ts';
 import type { Extraction } from '../study/extraction.ts';
-import { printReference } from './intake.ts';
 
 export interface QuarantinePorts {
   readonly quarantine: QuarantineStore;
@@ -39,22 +37,21 @@ export async function listQuarantine(store: QuarantineStore): Promise<readonly Q
 
 /** Keeps what was read of a print and why it is not accepted. */
 export async function putInQuarantine(
-  listing: Listing,
-  sha256: string,
+  { edition, print }: Pick<Quarantine, 'edition' | 'print'>,
   gates: readonly FailedGate[],
   extraction: Extraction | null,
   { quarantine, clock }: QuarantinePorts,
 ): Promise<Quarantine> {
   const refused: Quarantine = {
     schemaVersion: 1,
-    edition: listing.edition,
-    print: printReference(listing, sha256),
+    edition,
+    print,
     extractor: EXTRACTOR_VERSION,
     recorded: clock().toISOString(),
     gates,
     extraction,
   };
-  await quarantine.write(listing.edition.id, encodeQuarantine(refused));
+  await quarantine.write(edition.id, encodeQuarantine(refused));
   return refused;
 }
 

@@ -7,8 +7,7 @@ import type { Reader } from '../port/reader.ts';
 import type { Extraction } from '../study/extraction.ts';
 import { extractPrint } from './extract.ts';
 import { samePhase } from './intake.ts';
-import { heldAgainstXml } from './second-reading.ts';
-import type { SecondReading, SecondReadingPorts } from './second-reading.ts';
+import type { HoldTogether, SecondReading } from './second-reading.ts';
 import type { State } from './state.ts';
 
 /** What was read of a print, and the gates that keep it out of the snapshots. */
@@ -20,17 +19,21 @@ export interface PrintReading {
   readonly xml: SecondReading['xml'];
 }
 
-/** Throws a Failure for a print that cannot be read or is another than was listed. */
+/**
+ * Throws a Failure for a print that cannot be read or is another than was listed.
+ * @param holdTogether with what the reading of the PDF is held together
+ */
 export async function readPrint(
-  listing: Listing,
+  listing: Pick<Listing, 'edition' | 'url'>,
   bytes: Uint8Array,
   state: State,
-  ports: SecondReadingPorts & { readonly reader: Reader },
+  reader: Reader,
+  holdTogether: HoldTogether,
 ): Promise<PrintReading> {
   try {
-    const read = await extractPrint(ports.reader, bytes, listing.url);
+    const read = await extractPrint(reader, bytes, listing.url);
     requireUsable(listing, read, state);
-    const { extraction, xml } = await heldAgainstXml(read, listing, ports);
+    const { extraction, xml } = await holdTogether(read);
     const gates = failedGates(extraction, formerEdition(state, listing.edition));
     return { extraction, gates, xml };
   } catch (error) {
@@ -49,7 +52,11 @@ function formerEdition(state: State, edition: Edition): FormerEdition | null {
 }
 
 /** Throws the Failure of a print that is not the edition it is listed as, or lacks the annex it should have. */
-function requireUsable(listing: Listing, extraction: Extraction, state: State): void {
+function requireUsable(
+  listing: Pick<Listing, 'edition' | 'url'>,
+  extraction: Extraction,
+  state: State,
+): void {
   const { edition, url } = listing;
   for (const part of ['chapter', 'dossier', 'number', 'phase', 'year'] as const) {
     const [expected, stated] = [edition[part], extraction.edition[part]];

@@ -28,8 +28,21 @@ export interface SummaryChange extends Change {
 
 export type DeliveryCounts = Omit<Receipt, 'told' | 'failures'>;
 
+/** A held edition whose print reads otherwise by the present rules. */
+export interface Reread {
+  readonly id: string;
+  /** Number of studies in the edition. */
+  readonly studies: number;
+  /** Studies that read otherwise now, are new, or are gone. */
+  readonly otherwise: number;
+  /** Ids of the events that correct what readers were told. */
+  readonly corrections: readonly string[];
+}
+
 /** What `check --format json` prints. */
 export interface Summary {
+  /** Before anything new was compared with them. */
+  readonly rereads: readonly Reread[];
   readonly editions: readonly EditionOutcome[];
   readonly changes: readonly SummaryChange[];
   readonly deliveries: readonly DeliveryCounts[];

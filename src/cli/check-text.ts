@@ -1,6 +1,6 @@
 import type { Plan } from '../app/dry-run.ts';
 import type { CheckObserver } from '../app/pass.ts';
-import type { EditionOutcome, Summary } from '../app/summary.ts';
+import type { EditionOutcome, Reread, Summary } from '../app/summary.ts';
 import type { Output } from './output.ts';
 
 const OUTCOMES: Readonly<Record<EditionOutcome['outcome'], string>> = {
@@ -18,14 +18,25 @@ export function progress(output: Output): CheckObserver {
       if (outcome === 'unchanged' || outcome === 'failed') return;
       output.say(`${id}: ${OUTCOMES[outcome]}, ${studies} studies, ${changes} changes`);
     },
+    onReread: (reread) => output.say(rereadLine(reread)),
     onFailure: (failure) => output.say(failure.message),
   };
 }
 
+/** What reading a kept print again has brought. */
+export function rereadLine({ id, studies, otherwise, corrections }: Reread): string {
+  const told = corrections.length > 0 ? `, ${corrections.length} corrections of what was told` : '';
+  return `${id}: read again, ${studies} studies, ${otherwise} read otherwise${told}`;
+}
+
 /** The summary of a pass for a person. */
-export function summaryText({ editions, changes, deliveries }: Summary, plan: Plan | null): string {
+export function summaryText(
+  { rereads, editions, changes, deliveries }: Summary,
+  plan: Plan | null,
+): string {
   const news = changes.filter((change) => change.news !== 'no');
   return [
+    ...rereads.map(rereadLine),
     ...editions.flatMap(({ id, outcome, studies, gates = [] }) => [
       `${id}: ${OUTCOMES[outcome]}, ${studies} studies`,
       ...gates.map(({ gate, message }) => `  ${gate}: ${message}`),

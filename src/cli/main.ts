@@ -15,6 +15,7 @@ const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   extract: async () => (await import('./verbs/extract.ts')).addExtract,
   diff: async () => (await import('./verbs/diff.ts')).addDiff,
   digest: async () => (await import('./verbs/digest.ts')).addDigest,
+  reread: async () => (await import('./verbs/reread.ts')).addReread,
   doctor: async () => (await import('./verbs/doctor.ts')).addDoctor,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
 };

@@ -50,7 +50,8 @@ export function enroll(
   const candidates = cleaned
     .filter((it) => family.includes(it.chapter) && it.mergedInto === undefined)
     .map((study): Candidate => ({ study, profile: profileOfStudy(study, stated(study.id)) }));
-  const former = formerIds(listed, register.studies, edition.id);
+  const borne = new Set(candidates.flatMap(({ study }) => study.titles.map(({ title }) => title)));
+  const former = formerIds(listed, register.studies, edition.id, borne);
   const claims = claimInFamily(listed, former, candidates, edition.chapter, isApart);
   const similar = similarOnes(listed, claims, candidates, edition, isApart);
 

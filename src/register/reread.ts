@@ -11,12 +11,15 @@ interface Former {
 /**
  * The id that each study of an edition had in the former reading of it: by its wording, the n-th of one
  * wording with the n-th; then by a wording that is close to a former one which is there no more, since a
- * better extractor reads titles better (a word that was cut off, a note digit).
+ * better extractor reads titles better (a word that was cut off, a note digit). A wording that a study
+ * bears already says which study it is.
+ * @param borne titles of the studies that it can be
  */
 export function formerIds(
   listed: readonly Listed[],
   studies: readonly RegisteredStudy[],
   edition: string,
+  borne: ReadonlySet<string>,
 ): ReadonlyMap<number, string> {
   const known = new Map<number, string>();
   const left: Former[] = [];
@@ -31,7 +34,7 @@ export function formerIds(
       else known.set(index, former.id);
     }
   }
-  for (const [index, former] of closest(listed, known, left)) known.set(index, former.id);
+  for (const [index, former] of closest(listed, known, left, borne)) known.set(index, former.id);
   return known;
 }
 
@@ -55,10 +58,11 @@ function closest(
   listed: readonly Listed[],
   known: ReadonlyMap<number, string>,
   left: readonly Former[],
+  borne: ReadonlySet<string>,
 ): ReadonlyMap<number, Former> {
   const found = left.flatMap((former) =>
     [...listed.entries()]
-      .filter(([index]) => !known.has(index))
+      .filter(([index, { title }]) => !known.has(index) && !borne.has(title))
       .map(([index, it]) => ({ index, former, score: closeness(it, former) }))
       .filter(({ score }) => score >= CLOSE),
   );

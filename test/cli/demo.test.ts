@@ -63,7 +63,17 @@ test('the demo stands in --help, and no verb that is not there', async () => {
   const { stdout, code } = await runCommand(['--help']);
   expect(code).toBe(0);
   const verbs = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, verb]) => verb);
-  expect(verbs).toEqual(['check', 'watch', 'extract', 'diff', 'digest', 'doctor', 'demo', 'help']);
+  expect(verbs).toEqual([
+    'check',
+    'watch',
+    'extract',
+    'diff',
+    'digest',
+    'reread',
+    'doctor',
+    'demo',
+    'help',
+  ]);
   const manifest = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   ) as { version: string };

@@ -10,6 +10,7 @@ export interface CommandResult {
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly nodeOptions?: readonly string[];
 }
 
 const BIN = fileURLToPath(new URL('../../bin/begrotingswacht.js', import.meta.url));
@@ -17,9 +18,9 @@ const BIN = fileURLToPath(new URL('../../bin/begrotingswacht.js', import.meta.ur
 /** Runs the built command as a user does, without any token of the machine's. */
 export async function runCommand(
   args: readonly string[],
-  { cwd = process.cwd(), env = {} }: CommandOptions = {},
+  { cwd = process.cwd(), env = {}, nodeOptions = [] }: CommandOptions = {},
 ): Promise<CommandResult> {
-  const child = spawn(process.execPath, [BIN, ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, BIN, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], HOME: cwd, TZ: 'UTC', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

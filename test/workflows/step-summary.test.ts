@@ -19,6 +19,7 @@ const CHANGE: SummaryChange = {
 };
 
 const SUMMARY: Summary = {
+  rereads: [],
   editions: [{ id: 'XV/2022-jaarverslag', print: 'ab', outcome: 'new', studies: 41, changes: 3 }],
   changes: [CHANGE, { ...CHANGE, title: 'Only moved', kind: 'moved', news: 'no' }],
   deliveries: [{ channel: 'outbox', created: 1, updated: 0, commented: 0, skipped: 2, queued: 0 }],
