@@ -2,12 +2,14 @@ import type { Baseline } from '../ledger/baselines.ts';
 import { addPeriodic, addTold, periodicIn, toldIn } from '../ledger/deliveries.ts';
 import type { Deliveries } from '../ledger/deliveries.ts';
 import { awaiting } from '../ledger/ledger.ts';
+import { byPublication } from '../register/order.ts';
 import type { PeriodicChannel, Receipt, StudyChannel } from '../port/channel.ts';
 import type { PeriodicDocument, StudyDocument } from '../report/document.ts';
 import { startReport, startReportName } from '../report/start-report.ts';
 import { studyDocument } from '../report/study-document.ts';
 import type { Language } from '../report/vocabulary.ts';
-import { chapterLabel, editionsOf, eventsOf, mentionsOf, titleOf } from './history.ts';
+import { editionReportOf, reportedEditions, reportKey, unsureIn } from './edition-reports.ts';
+import { chapterLabel, dossiersOf, editionsOf, eventsOf, mentionsOf } from './history.ts';
 import { notesOf } from './notes.ts';
 import type { State } from './state.ts';
 
@@ -36,7 +38,7 @@ export interface Delivered {
 }
 
 /**
- * Brings each channel up to date: start reports of first passes, then the studies with news that the
+ * Brings each channel up to date: start reports of first passes, reports on new editions, then the studies with news that the
  * channel has not told. What a channel could not take stays due for the next run.
  */
 export async function deliver(
@@ -55,6 +57,18 @@ export async function deliver(
       const receipt = await channel.deliverPeriodic(report);
       // A channel that takes no start reports answers without failure, and is not asked again.
       const done = receipt.failures.length === 0 ? [name] : [];
+      deliveries = addPeriodic(deliveries, channel.name, done);
+      receipts.push(receipt);
+    }
+  }
+  for (const edition of reportedEditions(state)) {
+    const key = reportKey(edition, state);
+    const due = periodicChannels.filter((it) => !periodicIn(deliveries, it.name).has(key));
+    if (due.length === 0) continue;
+    const report = editionReportOf(edition, state, options);
+    for (const channel of due) {
+      const receipt = await channel.deliverPeriodic(report);
+      const done = receipt.failures.length === 0 ? [key] : [];
       deliveries = addPeriodic(deliveries, channel.name, done);
       receipts.push(receipt);
     }
@@ -100,17 +114,8 @@ function startReportOf(
     chapterLabel: chapterLabel(chapter),
     phase,
     editions: editionsOf(chapter, state).filter(({ edition }) => editions.includes(edition.id)),
-    studies: state.register.studies
-      .filter((study) => study.chapter === chapter && study.mergedInto === undefined)
-      .map((study) => {
-        const mentions = mentionsOf(study, state);
-        return {
-          id: study.id,
-          title: titleOf(study, mentions),
-          mentions,
-          notes: notesOf(study, state),
-        };
-      }),
+    studies: dossiersOf(chapter, state),
+    unsure: unsureIn(editions.toSorted(byPublication).at(-1) ?? '', state),
     events: state.ledger.events.filter((event) => editions.includes(event.edition)),
     ...options,
   });

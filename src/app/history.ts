@@ -3,8 +3,10 @@ import { chapterOf } from '../edition/chapters.ts';
 import type { Event } from '../ledger/event.ts';
 import type { RegisteredStudy } from '../register/register.ts';
 import type { Mention } from '../report/mention.ts';
+import type { Dossier } from '../report/plan.ts';
 import type { EditionSource } from '../report/study-input.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { notesOf } from './notes.ts';
 import type { State } from './state.ts';
 
 /**
@@ -23,7 +25,8 @@ export function mentionsOf(
     .sort((one, other) => publicationOrder(one.edition, other.edition));
 }
 
-function mentionAt(
+/** The row as a mention; none when it does not bear the title. */
+export function mentionAt(
   { edition, print, studies }: Snapshot,
   row: number,
   title: string,
@@ -35,6 +38,22 @@ function mentionAt(
 /** All events of one study, told or not, oldest first. */
 export function eventsOf(study: string, state: State): readonly Event[] {
   return state.ledger.events.filter((event) => event.study === study);
+}
+
+/** All studies that a chapter lists or listed, with their mentions in any chapter. */
+export function dossiersOf(chapter: string, state: State): readonly Dossier[] {
+  const editions = new Set(editionsOf(chapter, state).map(({ edition }) => edition.id));
+  return state.register.studies
+    .filter((study) => study.editions.some(({ edition }) => editions.has(edition)))
+    .map((study) => {
+      const mentions = mentionsOf(study, state);
+      return {
+        id: study.id,
+        title: titleOf(study, mentions),
+        mentions,
+        notes: notesOf(study, state),
+      };
+    });
 }
 
 /** The newest wording of its title. */

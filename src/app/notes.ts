@@ -11,11 +11,14 @@ import type { State } from './state.ts';
 /** Tying takes its time and documents ask for the same editions again: kept as long as the state is. */
 const TIED = new WeakMap<State, Map<string, TiedNotes>>();
 
-/** Prose of every edition of the study's chapter that names it, by edition. */
+/** Prose of every edition of the study's chapters that names it, by edition. */
 export function notesOf(study: RegisteredStudy, state: State): StudyNotes {
+  const chapters = new Set(
+    study.editions.map(({ edition }) => requireEditionId(edition).chapter).concat(study.chapter),
+  );
   return new Map(
     [...state.snapshots.values()]
-      .filter(({ edition }) => edition.chapter === study.chapter)
+      .filter(({ edition }) => chapters.has(edition.chapter))
       .flatMap((snapshot) => {
         const own = notesIn(snapshot, state).byStudy.get(study.id);
         return own ? [[snapshot.edition.id, own] as const] : [];
@@ -39,10 +42,10 @@ function nameableStudies(
   { register }: State,
 ): readonly NameableStudy[] {
   return register.studies.flatMap((study) => {
-    if (study.chapter !== edition.chapter) return [];
-    const seen = study.editions.filter(
-      (it) => publicationOrder(requireEditionId(it.edition), edition) <= 0,
-    );
+    const seen = study.editions.filter((it) => {
+      const sighted = requireEditionId(it.edition);
+      return sighted.chapter === edition.chapter && publicationOrder(sighted, edition) <= 0;
+    });
     if (seen.length === 0) return [];
     const here = seen.find((it) => it.edition === edition.id);
     const rows = (here?.rows ?? []).flatMap((row) => studies[row]?.place ?? []);

@@ -23,14 +23,16 @@ export interface NewsItem {
   readonly body: string;
 }
 
-/** A document that stands alone: digest or start report. */
+/** A document that stands alone: digest, start report, or what a new edition shows of one chapter. */
 export interface PeriodicDocument {
-  readonly kind: 'digest' | 'start-report';
+  readonly kind: 'digest' | 'start-report' | 'edition-report';
   /** Unique and fit for a file name: `2026-W47`, `stand-bij-aanvang-XV-jaarverslag`. */
   readonly name: string;
   readonly title: string;
-  /** Markdown with its title as heading, at most BODY_LIMIT characters, without marker. */
+  /** Markdown with its title as heading, without marker; at most BODY_LIMIT characters but for an edition report, which is a file. */
   readonly body: string;
+  /** The same for programs, as JSON: only where the document holds lists that they may want. */
+  readonly data?: unknown;
 }
 
 /** GitHub refuses 65,536; it counts after changes of its own, so we stop well before. */

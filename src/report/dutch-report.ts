@@ -1,5 +1,5 @@
 import { DUTCH_PLACE } from './dutch-statements.ts';
-import { capitalized, enumerated, quoted } from './phrase.ts';
+import { enumerated, quoted } from './phrase.ts';
 import type { PlanPart, Uncounted } from './plan.ts';
 import type { PlanWords, ReportWords } from './vocabulary.ts';
 
@@ -22,7 +22,7 @@ const UNCOUNTED: Readonly<Record<Uncounted, (studies: string, one: boolean) => s
 export const DUTCH_PLAN: PlanWords = {
   title: (chapterLabel) => `Gepland en gerealiseerd, ${chapterLabel}:`,
   lead: (year, total, finished) =>
-    `van ${total} voor ${year} of eerder ${total === 1 ? 'gepland onderzoek' : 'geplande onderzoeken'} ${finished === 1 ? 'is' : 'zijn'} er `,
+    `van ${total} voor ${year} of eerder ${total === 1 ? 'gepland onderzoek' : 'geplande onderzoeken'} ${total === 1 || finished === 1 ? 'is' : 'zijn'} er `,
   part: (part, count) => `${count} ${PARTS[part]}`,
   and: 'en',
   rows: (part) => `Gepland en ${PARTS[part]}`,
@@ -66,14 +66,16 @@ export const DUTCH_REPORT: ReportWords = {
   unsure: (count) =>
     `Van ${studyCount(count)} is niet zeker of ${count === 1 ? 'het' : 'zij'} eerder ${count === 1 ? 'is' : 'zijn'} vermeld; ${count === 1 ? 'het telt' : 'zij tellen'} niet mee in de aantallen.`,
   unsureTitle: 'Niet zeker of eerder vermeld',
-  mayBe: (titles) =>
-    titles.length === 0 ? '' : `mogelijk hetzelfde als ${enumerated(titles.map(quoted), 'of')}`,
+  mayBe: (titles) => `mogelijk hetzelfde als ${enumerated(titles.map(quoted), 'of')}`,
+  mayBeRound: 'kan een verschuiving zijn of een volgende ronde',
   nothing: 'Deze editie vermeldt niets anders dan wat al bekend was.',
   change: 'Wijziging',
   reason: 'Toelichting van het ministerie',
   where: 'Vindplaats',
   minor: (count) =>
-    `${capitalized(count === 1 ? 'één wijziging' : `${count} wijzigingen`)} van minder gewicht, die niet als nieuws ${count === 1 ? 'wordt' : 'worden'} gemeld`,
+    count === 1
+      ? 'Eén wijziging van minder gewicht, die niet als nieuws wordt gemeld'
+      : `${count} wijzigingen van minder gewicht, die niet als nieuws worden gemeld`,
   notes: 'Tekst van het ministerie bij de tabellen',
   notesIntroduction:
     'Wat onder, naast of in een noot bij een kop staat en geen onderzoek met zekerheid noemt, of een onderzoek noemt dat hierboven niet voorkomt.',

@@ -1,5 +1,5 @@
 import { ENGLISH_PLACE } from './english-statements.ts';
-import { capitalized, enumerated, quoted } from './phrase.ts';
+import { enumerated, quoted } from './phrase.ts';
 import type { PlanPart, Uncounted } from './plan.ts';
 import type { PlanWords, ReportWords } from './vocabulary.ts';
 
@@ -64,14 +64,14 @@ export const ENGLISH_REPORT: ReportWords = {
   unsure: (count) =>
     `Of ${studyCount(count)} it is not certain whether ${count === 1 ? 'it was' : 'they were'} listed before; ${count === 1 ? 'it counts' : 'they count'} in no number.`,
   unsureTitle: 'Not certain whether listed before',
-  mayBe: (titles) =>
-    titles.length === 0 ? '' : `may be the same as ${enumerated(titles.map(quoted), 'or')}`,
+  mayBe: (titles) => `may be the same as ${enumerated(titles.map(quoted), 'or')}`,
+  mayBeRound: 'may be a postponement or a next round',
   nothing: 'This edition states nothing but what was known.',
   change: 'Change',
   reason: 'Explanation by the ministry',
   where: 'Source',
   minor: (count) =>
-    `${capitalized(count === 1 ? 'one change' : `${count} changes`)} of less weight, not told as news`,
+    `${count === 1 ? 'One change' : `${count} changes`} of less weight, not told as news`,
   notes: 'Text of the ministry beside the tables',
   notesIntroduction:
     'What stands below or beside the tables, or in a note to a heading, and names no study for certain, or one that is not among those above.',

@@ -9,7 +9,7 @@ import { link } from './markdown.ts';
 import type { Phrase } from './markdown.ts';
 import type { Mention } from './mention.ts';
 import { capitalized, stopped } from './phrase.ts';
-import { notesIn, reasonQuotes } from './reason.ts';
+import { notesIn, reason, reasonQuotes } from './reason.ts';
 import type { StudyNotes } from './reason.ts';
 import { sourceLine } from './source-line.ts';
 import { sentence, withoutRepetition } from './statement.ts';
@@ -50,6 +50,8 @@ export interface EventLine {
   readonly said: string;
   /** Quotations of why, according to the ministry. */
   readonly quotes: readonly string[];
+  /** What is to be said where there are none: that no reason stands there, or was found. */
+  readonly noReason: string;
   /** Where it says so. */
   readonly source: readonly Phrase[];
   /** All of it in one line. */
@@ -83,7 +85,10 @@ function lineOf(together: readonly Event[], context: LineContext): EventLine {
   const main = sorted[0] ?? first;
   const rows = comparedRows(main, mentions);
   const notes = study ? notesIn(study.notes, main.edition) : notesOnGroup(main, editions);
-  const quotes = reasonQuotes({ events: sorted, rows, notes }, words, REASON);
+  const annex = editions.find(({ edition }) => edition.id === main.edition)?.annex;
+  const hasOtherProse = (annex?.notes.length ?? 0) > 0;
+  const explained = { events: sorted, rows, notes, hasOtherProse };
+  const quotes = reasonQuotes(explained, words, REASON);
   const said = withoutRepetition(sorted)
     .map((event) => stopped(sentence(event, { language, mentions, events, titleOf, longestList })))
     .join(' ');
@@ -93,7 +98,7 @@ function lineOf(together: readonly Event[], context: LineContext): EventLine {
   const where = edition ? words.place.paper(edition) : first.edition;
   const known = sourceLine(main, rows, editions, words);
   const source = known.length > 0 ? known : [capitalized(where)];
-  const reason = quotes.length > 0 ? `${stopped(words.study.reason(quotes))} ` : '';
+  const why = quotes.length > 0 ? `${stopped(words.study.reason(quotes))} ` : '';
   return {
     chapter: edition?.chapter ?? '',
     events: sorted,
@@ -101,8 +106,9 @@ function lineOf(together: readonly Event[], context: LineContext): EventLine {
     name,
     said,
     quotes,
+    noReason: quotes.length > 0 ? '' : reason(explained, words, REASON),
     source,
-    phrases: [...name, ...(name.length > 0 ? [': '] : []), `${said} ${reason}`, ...source],
+    phrases: [...name, ...(name.length > 0 ? [': '] : []), `${said} ${why}`, ...source],
   };
 }
 

@@ -63,7 +63,7 @@ export function planOutcome(
   report: Edition,
   unsure: ReadonlySet<string> = new Set(),
 ): PlanOutcome {
-  const rows = dossiers.flatMap((dossier) => planRow(dossier, report) ?? []);
+  const rows = dossiers.flatMap((dossier) => planRow(dossier, report) ?? []).toSorted(inPrint);
   const groups = Map.groupBy(rows, (row) => partOf(row, report, unsure));
   const of = (part: Place): readonly PlanRow[] => groups.get(part) ?? [];
   const planned = new Set(rows.map(({ study }) => study.id));
@@ -102,19 +102,28 @@ export interface FinishedFlags {
 }
 
 export function finishedFlags(dossiers: readonly Dossier[], edition: Edition): FinishedFlags {
-  const finished = dossiers.flatMap(({ mentions }) => {
-    const rows = mentions.filter((it) => it.edition.id === edition.id && isFinished(it));
-    const isLinked = mentions.some(
-      (it) => publicationOrder(it.edition, edition) <= 0 && it.study.links.length > 0,
-    );
-    return rows.map((mention) => ({ mention, isLinked }));
-  });
+  const finished = dossiers
+    .flatMap(({ mentions }) => {
+      const rows = mentions.filter((it) => it.edition.id === edition.id && isFinished(it));
+      const isLinked = mentions.some(
+        (it) => publicationOrder(it.edition, edition) <= 0 && it.study.links.length > 0,
+      );
+      return rows.map((mention) => ({ mention, isLinked }));
+    })
+    .toSorted((one, other) => (one.mention.row ?? 0) - (other.mention.row ?? 0));
   return {
     withoutConclusions: finished
       .filter(({ mention }) => mention.study.conclusions === '')
       .map(({ mention }) => mention),
     withoutReport: finished.filter(({ isLinked }) => !isLinked).map(({ mention }) => mention),
   };
+}
+
+/** As the rows that show the outcome stand in print, then as they were planned. */
+function inPrint(one: PlanRow, other: PlanRow): number {
+  const [first, second] = [one.now ?? one.planned, other.now ?? other.planned];
+  const byEdition = publicationOrder(first.edition, second.edition);
+  return byEdition === 0 ? (first.row ?? 0) - (second.row ?? 0) : byEdition;
 }
 
 /** The study's place in the plan for the jaarverslag's year; null when it has none. */
@@ -125,7 +134,9 @@ function planRow(study: Dossier, report: Edition): PlanRow | null {
   const atEnd = lastBefore(before, report, isPlan);
   for (const planned of [atStart, atEnd]) {
     const year = planned && plannedYear(planned);
-    if (planned && year !== null && year <= report.year) {
+    // After a chapter was split, the chapter that planned it is asked.
+    const isOwn = planned?.edition.chapter === report.chapter;
+    if (planned && isOwn && year !== null && year <= report.year) {
       return { study, planned, year, now: outcomeRow(study, report) };
     }
   }
@@ -134,11 +145,16 @@ function planRow(study: Dossier, report: Edition): PlanRow | null {
 
 /** The row of the jaarverslag that says most of it, else of a begroting that plans it later. */
 function outcomeRow({ mentions }: Dossier, report: Edition): Mention | null {
-  const rows = mentions.filter(({ edition }) => edition.id === report.id);
+  const rows = mentions.filter(({ edition }) => isSameReport(edition, report));
   const row = rows.find(isFinished) ?? rows.find((it) => isLater(it, report)) ?? rows[0];
   if (row) return row;
   const newest = newestWord(mentions, report);
   return newest && (isFinished(newest) || isLater(newest, report)) ? newest : null;
+}
+
+/** The jaarverslag of this year, also of another chapter that the study has moved to. */
+function isSameReport({ phase, year }: Edition, report: Edition): boolean {
+  return phase === report.phase && year === report.year;
 }
 
 /** The last that was said of the study's end before the jaarverslag. */
@@ -159,10 +175,12 @@ function partOf({ study, now }: PlanRow, report: Edition, unsure: ReadonlySet<st
   return isUnfinished(now) ? 'running' : 'unstated';
 }
 
-/** A year that somebody planned: in a begroting, or beside a status that is not finished. */
+/** A year that somebody planned: in a begroting, beside a status that is not finished, or after the year reported on. */
 function isPlan(mention: Mention): boolean {
   if (planOf(mention) === null || isFinished(mention)) return false;
-  return mention.edition.phase === 'begroting' || isUnfinished(mention);
+  const { edition } = mention;
+  if (edition.phase === 'begroting' || isUnfinished(mention)) return true;
+  return isLater(mention, edition);
 }
 
 /** Begroting t+1 appears within the year t that the jaarverslag accounts for. */
@@ -183,7 +201,7 @@ function wasFinished(before: readonly Mention[]): boolean {
 function isUndated({ mentions }: Dossier, report: Edition): boolean {
   const before = mentions.filter((it) => publicationOrder(it.edition, report) < 0);
   const newest = lastBefore(before, report);
-  const isListed = mentions.some(({ edition }) => edition.id === report.id);
+  const isListed = mentions.some(({ edition }) => isSameReport(edition, report));
   if (!newest || isListed || wasFinished(before)) return false;
   return newest.edition.phase === 'begroting' && !before.some((it) => plannedYear(it));
 }

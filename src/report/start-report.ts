@@ -29,6 +29,8 @@ export interface StartInput {
   readonly editions: readonly EditionSource[];
   /** All studies of the chapter with their mentions, in editions of either phase. */
   readonly studies: readonly Dossier[];
+  /** Ids of studies that a row of the newest edition may be, which a person must say. */
+  readonly unsure?: ReadonlySet<string>;
   /** What the first pass showed; only what a digest would tell is listed. */
   readonly events: readonly Event[];
   readonly warning?: string | null;
@@ -97,7 +99,7 @@ function numbers(newest: Edition, { studies }: StartInput, words: Words): readon
 /** Plan against result, for a jaarverslag, with the rows behind each number and what finished studies lack. */
 function planSections(newest: Edition, input: StartInput, words: Words): readonly Section[] {
   if (newest.phase !== 'jaarverslag') return [];
-  const outcome = planOutcome(input.studies, newest);
+  const outcome = planOutcome(input.studies, newest, input.unsure);
   const lines = planLines(outcome, input.chapterLabel, words);
   const finished = rowsIn(newest, input.studies).filter(({ study }) => study.status === 'afgerond');
   const flags = flagLists(finishedFlags(input.studies, newest), finished.length, words);

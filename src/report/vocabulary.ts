@@ -181,6 +181,8 @@ export interface ReportWords {
   readonly unsure: (count: number) => string;
   readonly unsureTitle: string;
   readonly mayBe: (titles: readonly string[]) => string;
+  /** Of a row that may be the next round of a study or the same one, much later. */
+  readonly mayBeRound: string;
   readonly nothing: string;
   readonly change: string;
   readonly reason: string;

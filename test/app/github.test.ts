@@ -43,6 +43,14 @@ test('the baseline opens no issue; later news opens one for each study, and a se
   expect(github.log).toEqual([]);
 
   await check(MORNINGS['XV/2023-jaarverslag']);
+  const digests = contents(join(folder, 'digests'));
+  const report = 'verslag-XV-2023-jaarverslag';
+  expect(digests[`${report}.md`]).toContain('**Gepland en gerealiseerd, SZW (XV):** van ');
+  expect(digests[`${report}.md`]).toContain('De evaluatie re-integratie tweede spoor is niet');
+  expect(JSON.parse(digests[`${report}.json`] ?? '')).toMatchObject({
+    edition: 'XV/2023-jaarverslag',
+    flags: { withoutConclusions: [{ edition: 'XV/2023-jaarverslag' }] },
+  });
   const study = github.store.issues.find(({ title }) => title.includes('Brede studie'));
   expect(study?.body).toContain('**Status gewijzigd van “Lopend” naar “Afgerond”**');
   const comments = github.store.comments(study?.number ?? 0);

@@ -97,7 +97,7 @@ function placesToLook(folder: string): string {
     `  git -C ${folder} log -p -- snapshots/XV    every edition as a commit; each changed cell is one hunk`,
     `  ${join(folder, 'snapshots', 'XV', 'studies.csv')}    latest state of each study`,
     `  ${join(folder, 'outbox')}    issues, comments and digests as they would stand on GitHub`,
-    `  ${join(folder, 'digests')}    the weekly digests and start reports`,
+    `  ${join(folder, 'digests')}    the weekly digests, start reports and reports on editions`,
   ].join('\n');
 }
 

@@ -34,6 +34,14 @@ test('a digest is a file of its name, written again only when it says something 
   expect(await readFile(join(folder, '2024-W20.md'), 'utf8')).toContain('42');
 });
 
+test('lists that programs may want stand beside the document as JSON', async () => {
+  const channel = createDigestFileChannel(createFolder({ folder }));
+  const report = { ...digest('verslag-XV-2023-jaarverslag'), data: { edition: 'XV/2023' } };
+  expect(await channel.deliverPeriodic(report)).toMatchObject({ created: 1 });
+  const data = await readFile(join(folder, 'verslag-XV-2023-jaarverslag.json'), 'utf8');
+  expect(JSON.parse(data)).toEqual({ edition: 'XV/2023' });
+});
+
 test('studies are no business of this channel', async () => {
   const receipt = await createDigestFileChannel(createFolder({ folder })).deliverStudies(
     studies(2),

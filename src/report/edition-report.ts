@@ -1,0 +1,245 @@
+import type { RootContent } from 'mdast';
+import type { ChangeKind } from '../change/comparison.ts';
+import { publicationOrder } from '../edition/calendar.ts';
+import type { Edition } from '../edition/edition.ts';
+import type { Event } from '../ledger/event.ts';
+import type { AnnexNote, Notice } from '../study/extraction.ts';
+import { paperNumber } from './citation.ts';
+import type { PeriodicDocument } from './document.ts';
+import type { DoubtfulRow } from './doubt.ts';
+import { editionRecord } from './edition-record.ts';
+import { eventLines } from './event-line.ts';
+import type { EventLine } from './event-line.ts';
+import { cut } from './fact.ts';
+import { fit, fixed } from './fit.ts';
+import { wordsOf } from './language.ts';
+import { bullets, folded, heading, link, paragraph, strong, table } from './markdown.ts';
+import type { Phrase } from './markdown.ts';
+import { pageUrl } from './mention.ts';
+import type { Mention } from './mention.ts';
+import { quoted } from './phrase.ts';
+import { finishedFlags, planOutcome } from './plan.ts';
+import type { Dossier } from './plan.ts';
+import { flagLists, planLines, planRows } from './plan-section.ts';
+import { notesIn } from './reason.ts';
+import type { EditionSource } from './study-input.ts';
+import type { Language, Words } from './vocabulary.ts';
+import { DIGEST_GROUPS, groupOf, isReported } from './weight.ts';
+import type { DigestGroup } from './weight.ts';
+
+export interface EditionReportInput {
+  /** What was read. */
+  readonly source: EditionSource;
+  readonly notices: readonly Notice[];
+  /** “SZW (XV)”. */
+  readonly chapterLabel: string;
+  /** All studies of the chapter with their mentions. */
+  readonly studies: readonly Dossier[];
+  /** All events of those studies; those of this edition that were told are reported. */
+  readonly events: readonly Event[];
+  /** All editions of the chapter that are held. */
+  readonly editions: readonly EditionSource[];
+  readonly doubts: readonly DoubtfulRow[];
+  /** Prose of the annex that names no study for sure. */
+  readonly otherNotes: readonly AnnexNote[];
+  readonly warning?: string | null;
+  readonly language: Language;
+}
+
+/** Name of the report on an edition, also as a file. */
+export function editionReportName({ chapter, year, phase }: Edition): string {
+  return `verslag-${chapter}-${year}-${phase}`;
+}
+
+/** Kinds of a change that readers are not told of even in a list. */
+const NEVER: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['description-changed']);
+
+/** What happened there asks for a reason: that there is none is said. */
+const ASKED: ReadonlySet<DigestGroup> = new Set<DigestGroup>([
+  'reverted',
+  'conclusions',
+  'not-accounted-for',
+  'vanished',
+  'overdue',
+  'postponed',
+]);
+
+/** Notices by which the reader says that a text may not have been read, or not rightly. */
+const DOUBTFUL: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
+  'page-without-text',
+  'page-cut-off',
+  'unreadable-letters',
+  'text-outside-table',
+  'text-overflow',
+  'doubtful-row',
+  'unknown-header',
+  'readings-differ',
+  'structure-differs',
+]);
+
+/**
+ * What a new edition shows of one chapter: what was read, plan and result in a sentence, a table for each
+ * kind of change, weightiest first, what is in doubt and in no number, what finished studies lack, the
+ * rows behind the numbers, and the ministry's prose. A file, so that nothing is left out for its length.
+ */
+export function editionReport(input: EditionReportInput): PeriodicDocument {
+  const words = wordsOf(input.language);
+  const { edition } = input.source;
+  const own = input.events.filter((it) => it.edition === edition.id && it.told === 'tell');
+  const told = own.filter(isReported);
+  const minor = own.filter((event) => !isReported(event) && !NEVER.has(event.kind));
+  const title = words.report.title(input.chapterLabel, edition, told.length);
+  const isReport = edition.phase === 'jaarverslag';
+  const unsure = new Set(input.doubts.flatMap(({ mayBe }) => mayBe.map(({ id }) => id)));
+  const outcome = isReport ? planOutcome(input.studies, edition, unsure) : null;
+  const flags = finishedFlags(input.studies, edition);
+  const finished = rowsOf(input).filter(({ study }) => study.status === 'afgerond').length;
+  const lines = linesOf(told, input);
+  const body = fit(
+    [
+      ...(input.warning ? [fixed(paragraph(strong(input.warning)))] : []),
+      fixed(heading(1, title), ...coverage(input, words)),
+      ...(outcome ? [fixed(...planLines(outcome, input.chapterLabel, words))] : []),
+      fixed(
+        ...(lines.length === 0 ? [paragraph(words.report.nothing)] : changeTables(lines, words)),
+      ),
+      fixed(...doubtList(input.doubts, words)),
+      fixed(...flagLists(flags, finished, words)),
+      ...(outcome ? planRows(outcome, words, 0) : []),
+      fixed(...minorList(linesOf(minor, input), words)),
+      fixed(...noteList(input, own, words)),
+    ],
+    Infinity,
+  );
+  const data = editionRecord({ ...input, edition, outcome, flags, events: own });
+  return { kind: 'edition-report', name: editionReportName(edition), title, body, data };
+}
+
+function rowsOf({ studies, source }: EditionReportInput): readonly Mention[] {
+  return studies
+    .flatMap(({ mentions }) => mentions)
+    .filter(({ edition }) => edition.id === source.edition.id)
+    .toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0));
+}
+
+function linesOf(events: readonly Event[], input: EditionReportInput): readonly EventLine[] {
+  const byId = new Map(input.studies.map((study) => [study.id, study]));
+  return eventLines(events, {
+    language: input.language,
+    editions: input.editions,
+    longestList: Infinity,
+    study: (id) => {
+      const study = byId.get(id);
+      return study && { ...study, events: input.events.filter((event) => event.study === id) };
+    },
+  });
+}
+
+function coverage(input: EditionReportInput, words: Words): readonly RootContent[] {
+  const { edition } = input.source;
+  const rows = rowsOf(input);
+  const pages = rows.map(({ study }) => words.place.page(study.place));
+  const [first, last] = [pages[0], pages.at(-1)];
+  const earlier = input.editions
+    .map((it) => it.edition)
+    .filter((it) => publicationOrder(it, edition) < 0)
+    .toSorted(publicationOrder);
+  const compared = (['jaarverslag', 'begroting'] as const).flatMap(
+    (phase) => earlier.findLast((it) => it.phase === phase) ?? [],
+  );
+  const read = words.report.coverage({
+    paper: edition,
+    number: paperNumber(edition),
+    pages: first === undefined || last === undefined ? null : [first, last],
+    studies: rows.length,
+    compared,
+  });
+  const doubtful = input.notices
+    .filter(({ kind }) => DOUBTFUL.has(kind))
+    .flatMap(({ place }) => (place ? [words.place.page(place)] : []));
+  const unsure = input.doubts.length > 0 ? ` ${words.report.unsure(input.doubts.length)}` : '';
+  const unread = doubtful.length > 0 ? ` ${words.report.doubtful([...new Set(doubtful)])}` : '';
+  return [paragraph(read + unread + unsure)];
+}
+
+function changeTables(lines: readonly EventLine[], words: Words): readonly RootContent[] {
+  const { report, terms } = words;
+  const byGroup = Map.groupBy(lines, ({ events: [main] }) => (main ? groupOf(main) : 'other'));
+  return DIGEST_GROUPS.flatMap((group) => {
+    const own = byGroup.get(group) ?? [];
+    if (own.length === 0) return [];
+    const rows = own.map(({ name, said, quotes, noReason, source }) => [
+      name.length > 0 ? name : '–',
+      said,
+      quotes.length === 0 && ASKED.has(group) ? noReason : quotes.join('; '),
+      source,
+    ]);
+    return [
+      heading(2, words.groups[group]),
+      table([terms.title, report.change, report.reason, report.where], rows),
+    ];
+  });
+}
+
+function doubtList(doubts: readonly DoubtfulRow[], words: Words): readonly RootContent[] {
+  if (doubts.length === 0) return [];
+  const items = doubts.map(({ mention, mayBe }): readonly Phrase[] => {
+    const titles = mayBe.map(({ title }) => cut(title, 300));
+    const why = titles.length === 0 ? words.report.mayBeRound : words.report.mayBe(titles);
+    return [`${quoted(cut(mention.study.title, 300))}, `, pageLink(mention, words), `: ${why}`];
+  });
+  return [heading(2, words.report.unsureTitle), bullets(items)];
+}
+
+function minorList(lines: readonly EventLine[], words: Words): readonly RootContent[] {
+  if (lines.length === 0) return [];
+  const count = lines.reduce((sum, { events }) => sum + events.length, 0);
+  return folded(words.report.minor(count), [bullets(lines.map(({ phrases }) => phrases))]);
+}
+
+/** Prose and footnotes to headings that are quoted nowhere above. */
+function noteList(
+  input: EditionReportInput,
+  told: readonly Event[],
+  words: Words,
+): readonly RootContent[] {
+  const { edition, print } = input.source;
+  const above = new Set(told.filter(isReported).map(({ study }) => study));
+  const unseen = input.studies
+    .filter(({ id }) => !above.has(id))
+    .flatMap(({ notes }) => notesIn(notes, edition.id));
+  const prose = [...input.otherNotes, ...unseen].map(({ text, place }): readonly Phrase[] => {
+    const url = place.page === null ? print.url : `${print.url}#page=${place.page}`;
+    return [`${quoted(text)} (`, link(words.place.page(place), url), ')'];
+  });
+  const headings = headingNotes(input).map(({ mention, mark, text }): readonly Phrase[] => [
+    `${quoted(text)} (${words.report.onHeading(mark)}, `,
+    pageLink(mention, words),
+    ')',
+  ]);
+  const items = [...prose, ...headings];
+  if (items.length === 0) return [];
+  return [
+    heading(2, words.report.notes),
+    paragraph(words.report.notesIntroduction),
+    bullets(items),
+  ];
+}
+
+/** Footnotes to the heading of a table or to its header, each once. */
+function headingNotes(
+  input: EditionReportInput,
+): readonly { readonly mention: Mention; readonly mark: string; readonly text: string }[] {
+  const seen = new Set<string>();
+  return rowsOf(input).flatMap((mention) =>
+    mention.study.footnotes.flatMap(({ mark, on, text }) => {
+      if (text === null || (on !== 'heading' && on !== 'header') || seen.has(text)) return [];
+      seen.add(text);
+      return [{ mention, mark, text }];
+    }),
+  );
+}
+
+function pageLink(mention: Mention, words: Words): Phrase {
+  return link(words.place.page(mention.study.place), pageUrl(mention));
+}
