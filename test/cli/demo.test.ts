@@ -21,7 +21,7 @@ test('demo shows the whole way, and says first that its data are an example', as
   const editions = subjects.filter((subject) => subject.includes(' XV/'));
   expect(editions.map((subject) => subject.replaceAll(/\d+(?= )/g, 'n'))).toEqual([
     'First record of XV/2021-jaarverslag: n studies',
-    'First record of XV/2023-begroting: n studies',
+    'First record of XV/2023-begroting: n studies, n changes',
     'Changes in XV/2022-jaarverslag: n studies, n changes, n of them news',
     'Changes in XV/2024-begroting: n studies, n changes, n of them news',
     'Changes in XV/2023-jaarverslag: n studies, n changes, n of them news',
