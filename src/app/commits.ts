@@ -2,6 +2,7 @@ import { publicationOrder } from '../edition/calendar.ts';
 import type { Quarantine } from '../gate/quarantine.ts';
 import { hasBaseline } from '../ledger/baselines.ts';
 import type { Baseline } from '../ledger/baselines.ts';
+import type { Event } from '../ledger/event.ts';
 import { periodicIn, toldIn } from '../ledger/deliveries.ts';
 import type { Deliveries } from '../ledger/deliveries.ts';
 import type { Commit } from '../port/archive.ts';
@@ -20,7 +21,7 @@ export function editionCommit(intake: Intake, before: State, now: Date): Commit 
   const { snapshot, changes } = intake;
   const { edition, print, studies } = snapshot;
   const cause = causeOf(intake, before);
-  const fresh = intake.state.ledger.events.slice(before.ledger.events.length);
+  const fresh = freshEvents(intake.state, before);
   const news = fresh.filter((event) => event.told === 'tell' && event.news !== 'no').length;
   const counts = [
     count(studies.length, 'study', 'studies'),
@@ -59,6 +60,11 @@ export function upgradeCommit(
   };
 }
 
+function freshEvents({ ledger }: State, before: State): readonly Event[] {
+  const known = new Set(before.ledger.events.map(({ id }) => id));
+  return ledger.events.filter(({ id }) => !known.has(id));
+}
+
 /** Why an edition's snapshot was written; stands in the trailer `Cause`. */
 type RecordCause = 'baseline' | 'late' | 'successor' | 'republished';
 
@@ -77,7 +83,7 @@ function isFirstRecord(cause: RecordCause): boolean {
 function causeOf({ snapshot: { edition }, state }: Intake, before: State): RecordCause {
   if (before.snapshots.has(edition.id)) return 'republished';
   if (!hasBaseline(before.baselines, edition.chapter, edition.phase)) return 'baseline';
-  const fresh = state.ledger.events.slice(before.ledger.events.length);
+  const fresh = freshEvents(state, before);
   const isLate = [...before.snapshots.values()].some(
     (held) =>
       held.edition.chapter === edition.chapter && publicationOrder(held.edition, edition) > 0,

@@ -3,7 +3,7 @@ import type { Cause } from '../change/comparison.ts';
 import { NOTHING_KNOWN } from '../change/known.ts';
 import type { KnownState } from '../change/known.ts';
 import { lineOf, replay } from '../change/line.ts';
-import type { LineEdition, LineStep } from '../change/line.ts';
+import type { LineStep } from '../change/line.ts';
 import type { StudyState } from '../change/state.ts';
 import type { StepChange } from '../change/step.ts';
 import { publicationOrder } from '../edition/calendar.ts';
@@ -11,8 +11,8 @@ import { requireEditionId } from '../edition/edition.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Listing } from '../edition/listing.ts';
 import { hasBaseline } from '../ledger/baselines.ts';
-import type { Event } from '../ledger/event.ts';
-import { record } from '../ledger/ledger.ts';
+import type { Event, Ledger } from '../ledger/event.ts';
+import { record, withoutUntold } from '../ledger/ledger.ts';
 import { enrollJudged } from '../register/judged.ts';
 import { statedIn } from '../register/stated.ts';
 import type { PrintReference, Snapshot } from '../snapshot/snapshot.ts';
@@ -53,23 +53,13 @@ export function takeIn(
   const { edition } = listing;
   const snapshot = snapshotOf(listing, read, extraction);
   const former = state.snapshots.get(edition.id);
-  const { register, ids, unsure } = enrollJudged(
+  const { register } = enrollJudged(
     state.register,
     snapshot,
     state.judgements,
     statedIn(state.register, state.snapshots),
   );
-  const print: LineEdition = {
-    edition,
-    studies: snapshot.studies,
-    ids,
-    unsure: new Map(
-      snapshot.studies.flatMap(({ title }, row) => {
-        const mayBe = unsure.get(title);
-        return mayBe ? [[row, mayBe] as const] : [];
-      }),
-    ),
-  };
+  const print = lineEdition(register, snapshot);
   const others = new Map(state.snapshots);
   others.delete(edition.id);
   const steps = replay(
@@ -81,7 +71,7 @@ export function takeIn(
   );
   const brought = steps.find((it) => it.edition === print);
   if (!brought) throw new Error('The print is not in its own line');
-  const { ledger } = record(state.ledger, {
+  const { ledger } = record(withoutFound(state, steps, brought), {
     changes: brought.changes,
     edition: edition.id,
     against: brought.against?.id ?? null,
@@ -95,6 +85,30 @@ export function takeIn(
     cause: brought.cause,
     changes: brought.changes.map((change) => summaryChange(change, brought)),
   };
+}
+
+/**
+ * The ledger without what was recorded of studies that another chapter's edition of the same day does not
+ * list and this one does, unless readers have it: which of the two was read first is chance.
+ */
+function withoutFound(
+  { ledger, deliveries }: State,
+  steps: readonly LineStep[],
+  { edition: { edition } }: LineStep,
+): Ledger {
+  const { chapter, phase, year } = edition;
+  const standing = new Set(steps.flatMap(({ changes }) => changes.map(({ eventId }) => eventId)));
+  const sameDay = new Set(
+    steps
+      .map((it) => it.edition.edition)
+      .filter((it) => it.phase === phase && it.year === year && it.chapter !== chapter)
+      .map(({ id }) => id),
+  );
+  return withoutUntold(
+    ledger,
+    deliveries,
+    ({ id, edition: shown, rows }) => sameDay.has(shown) && rows.length === 0 && !standing.has(id),
+  );
 }
 
 function summaryChange(

@@ -30,15 +30,21 @@ export function studyChanges(
     const { kind, news } = rule;
     // Overdue and a new round are about the year, which is what a sentence about them needs.
     const field = kind === 'overdue' || kind === 'new-cycle' ? 'completion' : rule.field;
-    const { text: before, source } = knownText(field, known);
+    const { text: before, source } = knownText(field, known, facts);
     changes.push({ kind, news, field, before, after: textOf(field, now), against: source });
   }
   return changes;
 }
 
-/** The field's text as it was known, and the row that stated it. */
-function knownText(field: string, known: KnownRound): { text: string | null; source: Source } {
-  const fallback = field === 'status' ? (known.plan ?? known.title) : known.title;
+/** The field's text as it was known, and the row that stated it; of what nobody stated, the row that could have. */
+function knownText(
+  field: string,
+  known: KnownRound,
+  { phase }: PairFacts,
+): { text: string | null; source: Source } {
+  const { plan, reported, title } = known;
+  const silent = field === 'status' ? plan : phase === 'jaarverslag' ? reported : null;
+  const fallback = silent ?? title;
   const stated = known[field as keyof StudyState];
   if (stated === null) return { text: null, source: sourceOf(fallback) };
   const state = { [field]: stated.value } as Partial<StudyState>;

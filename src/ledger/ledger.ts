@@ -4,6 +4,7 @@ import { substitutionOf } from '../change/groups.ts';
 import { causeSchema, changeKindSchema, newsSchema } from '../change/schema.ts';
 import type { StepChange } from '../change/step.ts';
 import { decodeJson } from '../failure/decode.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { Event, Ledger } from './event.ts';
 
 const textOrNull = z.string().nullable();
@@ -94,6 +95,17 @@ export function record(ledger: Ledger, entry: Entry): Recorded {
   const known = new Set(ledger.events.map(({ id }) => id));
   const events = eventsOf(entry).filter(({ id }) => !known.has(id));
   return { ledger: { ...ledger, events: [...ledger.events, ...events] }, events };
+}
+
+/** The ledger without events that turned out not to be, as long as no channel's readers have them. */
+export function withoutUntold(
+  ledger: Ledger,
+  { channels }: Deliveries,
+  isNone: (event: Event) => boolean,
+): Ledger {
+  const delivered = new Set(Object.values(channels).flatMap(({ told }) => told));
+  const events = ledger.events.filter((event) => delivered.has(event.id) || !isNone(event));
+  return events.length === ledger.events.length ? ledger : { ...ledger, events };
 }
 
 /** The events that changes are: those with one event id (a theme's rows, a group, a study listed twice) are one. */
