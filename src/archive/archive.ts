@@ -64,8 +64,8 @@ export function createArchive(options: ArchiveOptions): Archive {
   }
 
   return {
-    read: files.read,
-    list: files.list,
+    read: async (path) => files.read(path),
+    list: async (path) => files.list(path),
     /** Throws `git-failed` as well, so that a broken repository is known before anything is done. */
     async requireWritable() {
       await files.requireWritable();

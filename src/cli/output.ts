@@ -1,9 +1,9 @@
 /** Where a verb writes: data to stdout, everything else to stderr. */
 export interface Output {
   /** Data, with a line end added. */
-  print(text: string): void;
+  readonly print: (text: string) => void;
   /** Progress and warnings for the person who watches. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
 }
 
 export const processOutput: Output = {

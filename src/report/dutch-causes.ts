@@ -50,10 +50,10 @@ function foundIn(finding: Finding): string {
     case 'other-study': {
       return 'Het gaat om verschillende onderzoeken';
     }
-    case 'untrue': {
-      return '';
-    }
+    case 'untrue':
+      break;
   }
+  return '';
 }
 
 export const dutchRepublished: Words['republished'] = ({ lead, detail }, wasUnformatted) => ({

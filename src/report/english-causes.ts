@@ -51,10 +51,10 @@ function foundIn(finding: Finding): string {
     case 'other-study': {
       return 'These are different studies';
     }
-    case 'untrue': {
-      return '';
-    }
+    case 'untrue':
+      break;
   }
+  return '';
 }
 
 export const englishRepublished: Words['republished'] = ({ lead, detail }, wasUnformatted) => ({

@@ -59,7 +59,7 @@ function after(
       studies,
       notices,
     };
-    ({ state } = takeIn(state, listing as never, read, extraction as never, RECORDED));
+    ({ state } = takeIn(state, listing as never, read, extraction, RECORDED));
   }
   return state;
 }
