@@ -9,8 +9,8 @@ import { check } from '../../src/app/check.ts';
 import type { Summary } from '../../src/app/summary.ts';
 import { portsFor } from '../../src/cli/ports.ts';
 import { parseConfig } from '../../src/config/parse.ts';
-import type { Ledger } from '../../src/ledger/event.ts';
-import type { Register } from '../../src/register/register.ts';
+import { decodeLedger } from '../../src/ledger/ledger.ts';
+import { decodeRegister } from '../../src/register/codec.ts';
 import { foldTitle } from '../../src/study/title.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { toldBy, toldInScript } from '../support/history.ts';
@@ -18,11 +18,11 @@ import { readInProcess } from '../support/in-process.ts';
 
 interface Watched {
   /** Puts papers into the folder that is watched, and looks at it on a morning. */
-  appear(
+  readonly appear: (
     morning: string,
     ...papers: readonly (readonly [EditionKey, Uint8Array])[]
-  ): Promise<Summary>;
-  read<Content>(file: string): Content;
+  ) => Promise<Summary>;
+  readonly read: (file: string) => string;
 }
 
 function watched(): Watched {
@@ -46,7 +46,7 @@ function watched(): Watched {
         { ...ports, reader: { ...ports.reader, read: readInProcess } },
       );
     },
-    read: (file) => JSON.parse(readFileSync(join(folder, 'snapshots', file), 'utf8')) as never,
+    read: (file) => readFileSync(join(folder, 'snapshots', file), 'utf8'),
   };
 }
 
@@ -65,8 +65,8 @@ test('ten printed editions over both phases tell what truly happened, no more an
   );
   const third = await appear('2024-09-18T04:17:00Z', ...(await papersOf('J23+', 'B25', 'X25')));
   expect([first, second, third].flatMap(({ errors }) => errors)).toEqual([]);
-  const { events } = read<Ledger>('ledger.json');
-  const { studies } = read<Register>('register.json');
+  const { events } = decodeLedger(read('ledger.json'), 'ledger.json');
+  const { studies } = decodeRegister(read('register.json'), 'register.json');
   const titleOf = (id: string): string => {
     const folds = studies.find((it) => it.id === id)?.titles.map(({ title }) => foldTitle(title));
     return LIVES.find(({ title }) => folds?.includes(foldTitle(title)))?.title ?? id;

@@ -1,5 +1,5 @@
 import { EDITIONS } from '../../fixtures/history/model.ts';
-import type { EditionKey, Life, Shared } from '../../fixtures/history/model.ts';
+import type { Life, Shared } from '../../fixtures/history/model.ts';
 import type { Event } from '../../src/ledger/event.ts';
 
 const KEYS = new Map(
@@ -33,6 +33,7 @@ export function toldBy(
     .sort();
 }
 
-function keyOf(edition: string): EditionKey | string {
+/** The script's short name of an edition, else its id. */
+function keyOf(edition: string): string {
   return KEYS.get(edition) ?? edition;
 }
