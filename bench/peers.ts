@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +13,12 @@ import { score } from './peers/score.ts';
 const run = promisify(execFile);
 const BIN = fileURLToPath(new URL('../bin/begrotingswacht.js', import.meta.url));
 const READ = fileURLToPath(new URL('peers/read.ts', import.meta.url));
-/** Package of each peer, installed for the bench alone: some are under the AGPL. */
+/**
+ * Package of each peer, installed for the bench alone: some are under the AGPL. poppler's pdftotext is no
+ * package but on many machines.
+ */
 const PEERS = {
+  tsv: 'pdftotext -tsv',
   pdf2json: 'pdf2json',
   pdfium: '@hyzyla/pdfium',
   mupdf: 'mupdf',
@@ -29,8 +33,11 @@ export const peers: Part = {
     try {
       writeFileSync(join(folder, 'package.json'), '{}');
       const options = { cwd: folder };
-      for (const name of Object.values(PEERS)) {
-        await run('npm', ['install', '--no-audit', '--no-fund', name], options).catch(() => {});
+      for (const [peer, name] of Object.entries(PEERS)) {
+        if (peer === 'tsv') continue;
+        await run('npm', ['install', '--no-audit', '--no-fund', name], options).catch(() => {
+          console.error(`${name} could not be installed`);
+        });
       }
       const tables: string[] = [];
       for (const make of [chromiumEdition, kitEdition]) {
@@ -38,12 +45,26 @@ export const peers: Part = {
         if (edition) tables.push(await compareOn(edition, folder));
         else tables.push('No Chromium on this machine: its edition is left out.');
       }
-      return tables.join('\n\n');
+      return [...tables, NOTES].join('\n\n');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   },
 };
+
+/** '' for what is not installed. */
+function versionOf(name: string, folder: string): string {
+  const manifest = join(folder, 'node_modules', name, 'package.json');
+  if (!existsSync(manifest)) return '';
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }).version;
+}
+
+const NOTES = [
+  'What is compared is the text of the six columns of each study, letter for letter; blank cells do not count.',
+  'liteparse and opendataloader give tables of their own, with what finds most in these files: blocks, and the structure tree with clusters.',
+  'pdf2json, mupdf and pdftotext -tsv give words and where they stand; a simple reader of columns (`bench/peers/columns.ts`) makes rows of them, which is told the header, the pages of the annex, and that each row has one year.',
+  'pdfium gives text without places, and so no cells. Each tool but ours reads the whole file.',
+].join(' ');
 
 interface Read {
   readonly annex: { readonly pages: readonly [number, number] } | null;
@@ -68,15 +89,17 @@ async function compareOn({ name, bytes, studies }: BigEdition, folder: string): 
   if (ours) add('begrotingswacht extract', ours.seconds, ours.megabytes, printed);
   const [from, to] = read.annex?.pages ?? [1, 1];
   for (const [peer, packageName] of Object.entries(PEERS)) {
+    const version = versionOf(packageName, folder);
+    const tool = [packageName, version].join(' ').trim();
     try {
       const args = [READ, peer, folder, file, String(from), String(to)];
       const result = await measure(process.execPath, args);
       const line = result?.stdout.trim().split('\n').at(-1) ?? '[]';
-      if (result) {
-        add(packageName, result.seconds, result.megabytes, JSON.parse(line) as string[][]);
-      }
-    } catch {
-      rows.push(`| ${packageName} | could not be run here | | | |`);
+      if (result) add(tool, result.seconds, result.megabytes, JSON.parse(line) as string[][]);
+    } catch (error) {
+      console.error(`${tool}: ${String(error)}`);
+      const why = version === '' && peer !== 'tsv' ? 'cannot be installed here' : 'fails here';
+      rows.push(`| ${tool} | ${why} | | | |`);
     }
   }
   return [

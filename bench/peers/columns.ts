@@ -10,6 +10,8 @@ export interface PlacedText {
 const LINE = 2.5;
 const LABELS = ['Titel', 'Type', 'Afronding', 'Status', 'Conclusies', 'artikel'];
 
+/** The words of a header may stand on two lines, this far apart at most, in points. */
+const HEADER = 16;
 /** A wider gap ends the last row of a table, in points. */
 const GAP = 14;
 
@@ -22,17 +24,16 @@ export function rowsByColumns(items: readonly PlacedText[]): string[][] {
   let columns: readonly number[] = [];
   let open: string[] | null = null;
   let before: PlacedText | null = null;
-  for (const line of linesOf(items)) {
+  const lines = linesOf(items);
+  for (const line of lines) {
     const [start] = line;
     if (start === undefined) continue;
     const gap = before && before.page === start.page ? start.y - before.y : 0;
     before = start;
-    const header = LABELS.flatMap((label) => {
-      const item = line.find(({ text }) => text.trim().startsWith(label));
-      return item ? [item.x] : [];
-    });
-    const isHeader = header.length >= 3;
-    if (isHeader) columns = header.toSorted((a, b) => a - b);
+    const near = lines.filter(([other]) => other && isBeside(other, start)).flat();
+    const header = labelsIn(near);
+    const isHeader = labelsIn(line).length > 0 && header.length >= 4;
+    if (isHeader) columns = header.map(({ x }) => x).toSorted((a, b) => a - b);
     if (/^(?:Thema \d|Begrotings$)/.test(start.text.trim()) || gap > GAP) open = null;
     if (isHeader || columns.length === 0) continue;
     const cells = columns.map((from, at) =>
@@ -49,6 +50,14 @@ export function rowsByColumns(items: readonly PlacedText[]): string[][] {
     }
   }
   return rows;
+}
+
+function isBeside(one: PlacedText, other: PlacedText): boolean {
+  return one.page === other.page && Math.abs(one.y - other.y) <= HEADER;
+}
+
+function labelsIn(items: readonly PlacedText[]): PlacedText[] {
+  return LABELS.flatMap((label) => items.find(({ text }) => text.trim().startsWith(label)) ?? []);
 }
 
 function linesOf(items: readonly PlacedText[]): PlacedText[][] {

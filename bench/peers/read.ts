@@ -1,5 +1,6 @@
 // Run in a process of its own: node read.ts PEER MODULES FILE FROM TO
 // Reads the whole file with one tool and prints, as JSON, the table rows it gives on pages FROM to TO.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,8 @@ import type { PlacedText } from './columns.ts';
 type Rows = readonly (readonly string[])[];
 
 const [peer = '', modules = '', file = '', from = '1', to = '1'] = process.argv.slice(2);
+/** In points. */
+const TOUCHING = 0.8;
 const first = Number(from);
 const last = Number(to);
 
@@ -31,12 +34,15 @@ const PEERS: Readonly<Record<string, () => Promise<Rows>>> = {
       void parser.loadPDF(file);
     });
     const items = pages.slice(first - 1, last).flatMap((page, index): PlacedText[] =>
-      page.Texts.map(({ x, y, R }: any) => ({
-        page: index,
-        x: x * 16,
-        y: y * 16,
-        text: unescaped(R.map(({ T }: any) => T).join('')),
-      })),
+      joined(
+        page.Texts.map(({ x, y, w, R }: any) => ({
+          page: index,
+          x: x * 16,
+          y: y * 16,
+          right: x * 16 + w * 0.75,
+          text: unescaped(R.map(({ T }: any) => T).join('')),
+        })),
+      ),
     );
     return rowsByColumns(items);
   },
@@ -45,13 +51,36 @@ const PEERS: Readonly<Record<string, () => Promise<Rows>>> = {
     const document = mupdf.Document.openDocument(readFileSync(file), 'application/pdf');
     const items: PlacedText[] = [];
     for (let page = 0; page < document.countPages(); page += 1) {
-      const text = document.loadPage(page).toStructuredText('table-hunt');
-      const { blocks } = JSON.parse(text.asJSON());
+      const text = document.loadPage(page).toStructuredText();
       if (page < first - 1 || page >= last) continue;
-      for (const { lines = [] } of blocks) {
-        for (const { x, y, text: words } of lines) items.push({ page, x, y, text: words });
+      let word: PlacedText | null = null;
+      function end(): void {
+        if (word) items.push(word);
+        word = null;
       }
+      text.walk({
+        beginLine: end,
+        endLine: end,
+        onChar(letter: string, [x, y]: [number, number]) {
+          if (letter.trim() === '') end();
+          else word = word ? { ...word, text: word.text + letter } : { page, x, y, text: letter };
+        },
+      });
+      end();
     }
+    return rowsByColumns(items);
+  },
+  async tsv() {
+    const output = execFileSync('pdftotext', ['-tsv', file, '-'], {
+      maxBuffer: 256 * 1024 * 1024,
+      encoding: 'utf8',
+    });
+    const items = output.split('\n').flatMap((line): PlacedText[] => {
+      const [level, page, , , , , x, y, , height, , text = ''] = line.split('\t');
+      const number = Number(page);
+      if (level !== '5' || number < first || number > last) return [];
+      return [{ page: number, x: Number(x), y: Number(y) + Number(height), text }];
+    });
     return rowsByColumns(items);
   },
   async pdfium() {
@@ -90,6 +119,24 @@ const PEERS: Readonly<Record<string, () => Promise<Rows>>> = {
     return tableRows(JSON.parse(readFileSync(join(outputDir, name), 'utf8')));
   },
 };
+
+/** Words of what stands together on a line: this tool gives many letters one by one. */
+function joined(pieces: readonly (PlacedText & { readonly right: number })[]): PlacedText[] {
+  const words: PlacedText[] = [];
+  let right = -Infinity;
+  let line = -Infinity;
+  for (const piece of pieces) {
+    const word = words.at(-1);
+    const goesOn = piece.y === line && Math.abs(piece.x - right) < TOUCHING;
+    if (piece.text.trim() !== '') {
+      if (word && goesOn) words[words.length - 1] = { ...word, text: word.text + piece.text };
+      else words.push(piece);
+    }
+    line = piece.y;
+    right = piece.text.trim() === '' ? -Infinity : piece.right;
+  }
+  return words;
+}
 
 /** Rows of all tables anywhere in the tree, on the pages that are asked for. */
 function tableRows(node: any): string[][] {
