@@ -75,6 +75,7 @@ function withoutWriting(archive: Archive): Archive {
       const below = [...written.keys()].filter((path) => path.startsWith(folder));
       return [...new Set([...(await archive.list(folder)), ...below])].sort();
     },
+    uncommitted: async () => archive.uncommitted(),
     async requireWritable() {},
     claim: async () => ({ async release() {} }),
     async record(files) {

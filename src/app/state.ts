@@ -31,9 +31,9 @@ export interface State {
   readonly snapshots: ReadonlyMap<string, Snapshot>;
 }
 
-const REGISTER = 'register.json';
-const LEDGER = 'ledger.json';
-const DELIVERIES = 'deliveries.json';
+export const REGISTER = 'register.json';
+export const LEDGER = 'ledger.json';
+export const DELIVERIES = 'deliveries.json';
 const BASELINES = 'baselines.json';
 const ACCEPTED = 'accepted.json';
 const JUDGEMENTS = 'judgements.json';
@@ -66,6 +66,17 @@ async function load<Value>(
 ): Promise<Value> {
   const text = await archive.read(path);
   return text === null ? empty : decode(text, path);
+}
+
+/** What stands in all files that are written by this command alone, by path. */
+export function allFiles(state: State): ReadonlyMap<string, string> {
+  const editions = [...state.snapshots.values()].flatMap((it) => [...editionFiles(state, it)]);
+  return new Map([
+    ...editions.filter(([path]) => path !== REVIEW),
+    ...baselineFiles(state),
+    ...acceptanceFiles(state),
+    ...deliveryFiles(state),
+  ]);
 }
 
 /** What an edition's snapshot changes, by path. */

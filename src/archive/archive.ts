@@ -1,6 +1,6 @@
 import { Failure } from '../failure/failure.ts';
 import type { Archive, Commit } from '../port/archive.ts';
-import { commitFolders } from './commit.ts';
+import { changedSinceCommit, commitFolders } from './commit.ts';
 import type { CommitFolders, Identity } from './commit.ts';
 import { createFolder } from './folder.ts';
 import { finishRecord, recordAll } from './journal.ts';
@@ -66,6 +66,10 @@ export function createArchive(options: ArchiveOptions): Archive {
   return {
     read: async (path) => files.read(path),
     list: async (path) => files.list(path),
+    async uncommitted() {
+      const found = await (committed ??= findCommitted());
+      return found && changedSinceCommit(found.root, folder);
+    },
     /** Throws `git-failed` as well, so that a broken repository is known before anything is done. */
     async requireWritable() {
       await files.requireWritable();

@@ -60,6 +60,24 @@ async function commitChanged({ root, folders, commit, author }: CommitFolders): 
   return true;
 }
 
+/** Paths below a folder, relative to it, of files that are not as the last commit has them. */
+export async function changedSinceCommit(root: string, folder: string): Promise<readonly string[]> {
+  return orGitFailure(root, async () => {
+    const [spec, ...excluded] = await pathspecs(root, [folder]);
+    if (spec === undefined) return [];
+    // Without optional locks nothing is written, be it only what git remembers of the files.
+    const status = ['--no-optional-locks', 'status', '--porcelain', '-z', '--no-renames'];
+    const paths = ['--untracked-files=all', '--', spec, ...excluded];
+    const entries = (await gitIn(root).raw(...status, ...paths)).split('\0');
+    const own = relative(await realpath(root), await realpath(folder)).replaceAll('\\', '/');
+    const prefix = own === '' ? '' : `${own}/`;
+    return entries
+      .filter((entry) => entry !== '')
+      .map((entry) => entry.slice('XY '.length).slice(prefix.length))
+      .sort();
+  });
+}
+
 /** The folders that exist, without what is there only while a run is under way. */
 async function pathspecs(root: string, folders: readonly string[]): Promise<readonly string[]> {
   const top = await realpath(root);

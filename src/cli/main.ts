@@ -16,6 +16,7 @@ const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   diff: async () => (await import('./verbs/diff.ts')).addDiff,
   digest: async () => (await import('./verbs/digest.ts')).addDigest,
   reread: async () => (await import('./verbs/reread.ts')).addReread,
+  verify: async () => (await import('./verbs/verify.ts')).addVerify,
   doctor: async () => (await import('./verbs/doctor.ts')).addDoctor,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
 };

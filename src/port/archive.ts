@@ -5,6 +5,8 @@ export interface Archive {
   read(path: string): Promise<string | null>;
   /** Paths of all files below a folder, sorted; [] when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** Paths of files that are not as the last commit has them, sorted; null without a git work tree. Changes nothing. */
+  uncommitted(): Promise<readonly string[] | null>;
   /** Throws a Failure `not-writable` when the folder cannot be written; changes nothing. */
   requireWritable(): Promise<void>;
   /**

@@ -70,6 +70,7 @@ test('the demo stands in --help, and no verb that is not there', async () => {
     'diff',
     'digest',
     'reread',
+    'verify',
     'doctor',
     'demo',
     'help',
