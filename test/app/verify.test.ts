@@ -139,7 +139,7 @@ test('an event of a study or a row that is not there, or that is not there itsel
 
 test('a print that is gone proves nothing, and one that was altered is damage', async () => {
   const prints = join(folder, '.begrotingswacht', 'prints');
-  const [first = ''] = Object.keys(contents(prints)).filter((path) => path.endsWith('.pdf'));
+  const first = Object.keys(contents(prints)).find((path) => path.endsWith('.pdf')) ?? '';
   writeFileSync(join(prints, first), 'altered');
   const altered = await verified();
   expect(altered).toMatchObject({ proven: 1, notes: [] });
