@@ -2,6 +2,7 @@ import type { Baseline } from '../ledger/baselines.ts';
 import { addPeriodic, addTold, periodicIn, toldIn } from '../ledger/deliveries.ts';
 import type { Deliveries } from '../ledger/deliveries.ts';
 import { awaiting } from '../ledger/ledger.ts';
+import { weightOf } from '../report/weight.ts';
 import { byPublication } from '../register/order.ts';
 import type { PeriodicChannel, Receipt, StudyChannel } from '../port/channel.ts';
 import type { PeriodicDocument, StudyDocument } from '../report/document.ts';
@@ -121,7 +122,10 @@ function startReportOf(
   });
 }
 
-/** One document for each study with news that is not in `told`, the study longest waiting first. */
+/**
+ * One document for each study with news that is not in `told`: the study longest waiting first, and of those
+ * that one day brought the weightiest, since a run makes only so many issues.
+ */
 function dueStudies(
   state: State,
   told: ReadonlySet<string>,
@@ -131,10 +135,10 @@ function dueStudies(
   const ledger = only
     ? { ...state.ledger, events: state.ledger.events.filter((event) => only.has(event.id)) }
     : state.ledger;
-  return [...awaiting(ledger, told)].map(([id, untold]) => {
+  const due = [...awaiting(ledger, told)].map(([id, untold]) => {
     const study = byId.get(id);
     if (!study) throw new Error(`Study ${id} is in the ledger but not in the register.`);
-    return studyDocument({
+    const input = {
       study,
       chapterLabel: chapterLabel(study.chapter),
       records: mentionsOf(study, state),
@@ -143,6 +147,12 @@ function dueStudies(
       untold,
       editions: editionsOf(study.chapter, state),
       ...options,
-    });
+    };
+    const weight = Math.min(...untold.map((it) => weightOf(it, input.records, input.events)));
+    const since = Date.parse(untold[0]?.recorded.slice(0, 10) ?? '');
+    return { input, weight, since };
   });
+  return due
+    .sort((one, other) => one.since - other.since || one.weight - other.weight)
+    .map(({ input }) => studyDocument(input));
 }

@@ -12,11 +12,14 @@ import { digestDocument } from '../report/digest.ts';
 import type { Quiet } from '../report/digest.ts';
 import type { LineStudy } from '../report/event-line.ts';
 import type { PeriodicDocument } from '../report/document.ts';
+import { wordsOf } from '../report/language.ts';
+import { paperAndPage } from '../report/mention.ts';
 import { isWithin } from '../report/week.ts';
 import type { Period } from '../report/week.ts';
 import type { ReportOptions } from './deliver.ts';
 import { duePeriod } from './digest-period.ts';
-import { chapterLabel, editionsOf, eventsOf, mentionsOf, titleOf } from './history.ts';
+import { doubtsIn } from './edition-reports.ts';
+import { chapterLabel, dossiersOf, editionsOf, eventsOf, mentionsOf, titleOf } from './history.ts';
 import { notesOf } from './notes.ts';
 import { recordDeliveries, share } from './publish.ts';
 import { loadState } from './state.ts';
@@ -94,9 +97,10 @@ function documentFor(
   now: Date,
 ): PeriodicDocument | null {
   const studies = new Map(state.register.studies.map((study) => [study.id, study]));
+  const events = state.ledger.events.filter((event) => isTold(event, period));
   return digestDocument({
     period,
-    events: state.ledger.events.filter((event) => isTold(event, period)),
+    events,
     study(id): LineStudy | undefined {
       const study = studies.get(id);
       if (!study) return undefined;
@@ -109,12 +113,34 @@ function documentFor(
       };
     },
     chapterLabel,
-    coverage: coverageOf(options, state, lastCheck, now),
+    coverage: {
+      ...coverageOf(options, state, lastCheck, now),
+      unsure: unsureOf(events, state, options),
+    },
     lastCheck: lastCheck?.finished ?? null,
     quiet: options.quiet,
     editions: options.chapters.flatMap((chapter) => editionsOf(chapter, state)),
     warning: options.warning,
     language: options.language,
+  });
+}
+
+/** Rows in doubt of the editions that are told of. */
+function unsureOf(
+  events: readonly Event[],
+  state: State,
+  { language }: DigestOptions,
+): NonNullable<Coverage['unsure']> {
+  const editions = [...new Set(events.map(({ edition }) => edition))];
+  const { place } = wordsOf(language);
+  return editions.flatMap((id) => {
+    const snapshot = state.snapshots.get(id);
+    if (!snapshot) return [];
+    const studies = dossiersOf(snapshot.edition.chapter, state);
+    return doubtsIn(snapshot, studies, state).map(({ mention }) => ({
+      title: mention.study.title,
+      where: `${chapterLabel(snapshot.edition.chapter)}, ${paperAndPage(mention, place)}`,
+    }));
   });
 }
 

@@ -58,7 +58,7 @@ export function unsureIn(edition: string, state: State): ReadonlySet<string> {
 }
 
 /** Rows that may be a study known before, and those that may be a next round of their own. */
-function doubtsIn(
+export function doubtsIn(
   snapshot: Snapshot,
   studies: readonly Dossier[],
   state: State,

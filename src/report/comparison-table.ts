@@ -4,7 +4,7 @@ import type { Event } from '../ledger/event.ts';
 import { changedFields, printedValue, remarks, unchangedFields } from './field.ts';
 import { cut } from './fact.ts';
 import { link, paragraph, table } from './markdown.ts';
-import type { Phrase } from './markdown.ts';
+import type { Cell, Phrase } from './markdown.ts';
 import { bracketedPage, lastBefore, mentionIn, pageUrl, paperWithPage } from './mention.ts';
 import type { Mention } from './mention.ts';
 import { capitalized } from './phrase.ts';
@@ -23,6 +23,7 @@ export interface Rows {
 export function comparisonTable(
   events: readonly Event[],
   { before, after }: Rows,
+  mentions: readonly Mention[],
   words: Words,
 ): readonly RootContent[] {
   if (!after) return before ? [standing(before, words, words.study.lastStanding)] : [];
@@ -30,7 +31,7 @@ export function comparisonTable(
   const changed = changedFields(events.map(({ kind }) => kind));
   const rows = changed.map((field) => [
     words.fields[field],
-    cellOf(field, before, 'before', events, words),
+    beforeCell(field, before, events, mentions, words),
     cellOf(field, after, 'after', events, words),
   ]);
   const header = [words.terms.field, columnOf(before, words), columnOf(after, words)];
@@ -53,6 +54,28 @@ function standing(
 function columnOf(mention: Mention, words: Words): readonly Phrase[] {
   const paper = capitalized(words.place.paper(mention.edition));
   return [`${paper} (`, link(bracketedPage(mention, words.place), pageUrl(mention)), ')'];
+}
+
+/** What was known of the field before; with its edition when another one than the column's stated it last. */
+function beforeCell(
+  field: Field,
+  column: Mention,
+  events: readonly Event[],
+  mentions: readonly Mention[],
+  words: Words,
+): Cell {
+  const event = events.find((one) => changedFields([one.kind]).includes(field));
+  const against = event?.against ?? null;
+  const stated =
+    against === null || against === column.edition.id
+      ? null
+      : mentions.find(({ edition }) => edition.id === against);
+  if (!event || !stated) return cellOf(field, column, 'before', events, words);
+  const there = mentionIn(mentions, against, event.againstRows) ?? stated;
+  const value = cellOf(field, there, 'before', events, words);
+  const paper = words.place.paper(there.edition);
+  const page = link(bracketedPage(there, words.place), pageUrl(there));
+  return [`${value} (${paper}, `, page, ')'];
 }
 
 function cellOf(

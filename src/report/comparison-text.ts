@@ -1,6 +1,7 @@
 import type { Change, Comparison, ReviewItem } from '../change/comparison.ts';
 import type { StatedEdition } from '../edition/edition.ts';
 import type { Place, Study } from '../study/study.ts';
+import { DIGEST_GROUPS, groupOf } from './weight.ts';
 
 interface Side {
   readonly studies: readonly Study[];
@@ -10,13 +11,14 @@ interface Side {
 const LONGEST = 120;
 
 /**
- * A comparison for a terminal: every change by kind, news first, with what was printed on either side.
+ * A comparison for a terminal: every change by weight, news first, with what was printed on either side.
  * The kinds keep the names of the JSON, so that one can be looked up in docs/changes.md.
  */
 export function comparisonText(comparison: Comparison, before: Side, after: Side): string {
   const { from, to, pairs, changes, review } = comparison;
-  const news = changes.filter((change) => change.news !== 'no');
-  const rest = changes.filter((change) => change.news === 'no');
+  const byWeight = changes.toSorted((one, other) => placeOf(one) - placeOf(other));
+  const news = byWeight.filter((change) => change.news !== 'no');
+  const rest = byWeight.filter((change) => change.news === 'no');
   const block = (change: Change): string => changeBlock(change, before, after);
   return [
     `${editionName(from)} → ${editionName(to)}: ${before.studies.length} and ${after.studies.length} studies, ` +
@@ -25,6 +27,10 @@ export function comparisonText(comparison: Comparison, before: Side, after: Side
     ...(rest.length > 0 ? ['', 'Other changes', ...rest.map(block)] : []),
     ...(review.length > 0 ? ['', 'For a person to judge', ...review.map(reviewBlock)] : []),
   ].join('\n');
+}
+
+function placeOf(change: Change): number {
+  return DIGEST_GROUPS.indexOf(groupOf(change));
 }
 
 function changeBlock(change: Change, before: Side, after: Side): string {

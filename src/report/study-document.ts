@@ -119,7 +119,7 @@ function tableSection(input: StudyInput, main: Event, rows: Rows, words: Words):
   return {
     rank: 3,
     versions: [
-      () => comparisonTable(events, rows, words),
+      () => comparisonTable(events, rows, input.records, words),
       () => (shown ? [paragraph(words.study.tableLeftOut(paperAndPage(shown, words.place)))] : []),
     ],
   };

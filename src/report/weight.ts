@@ -50,7 +50,7 @@ const OTHERS: readonly ChangeKind[] = [
 ];
 
 /** Where an event stands in a digest. */
-export function groupOf(event: Event): DigestGroup {
+export function groupOf(event: Pick<Event, 'kind' | 'after'>): DigestGroup {
   const isFinished = event.after?.toLowerCase().startsWith('afgerond') ?? false;
   if (FIRST_FINISHED.has(event.kind) && isFinished) return 'finished';
   return GROUP[event.kind] ?? 'other';

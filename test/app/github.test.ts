@@ -36,6 +36,11 @@ test('the baseline opens no issue; later news opens one for each study, and a se
   const titles = github.store.issues.map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);
   expect(titles).toContain('SZW (XV) · Brede studie Achterstand en evenredigheid monitoring');
+  // The weightiest come first: a planned year that passed before what is finished.
+  expect(titles.slice(0, 2).toSorted()).toEqual([
+    'SZW (XV) · Evaluatie Wet verbetering poortwachter',
+    'SZW (XV) · Evaluatie re-integratie tweede spoor',
+  ]);
 
   github.log.length = 0;
   const again = await check(MORNINGS['XV/2022-jaarverslag']);

@@ -278,6 +278,43 @@ test('a footnote on a cell that did not change says where it hangs, and stands b
   );
 });
 
+test('fields that different editions stated last', () => {
+  const plan = mentionOf('XV/2024-begroting', {
+    status: null,
+    conclusions: null,
+    completion: year(2024),
+    page: 210,
+    pageLabel: '208',
+  });
+  const now = mentionOf('XV/2023-jaarverslag', { status: 'te starten', completion: year(2026) });
+  const edition = 'XV/2023-jaarverslag';
+  const input = inputOf({
+    records: [BEFORE, plan, now],
+    events: [
+      eventOf({
+        kind: 'status-reverted',
+        field: 'status',
+        before: 'lopend',
+        after: 'te starten',
+        edition,
+        against: 'XV/2022-jaarverslag',
+      }),
+      eventOf({
+        kind: 'postponed',
+        field: 'completion',
+        before: '2024',
+        after: '2026',
+        edition,
+        against: 'XV/2024-begroting',
+      }),
+    ],
+  });
+  const { body } = studyDocument(input);
+  expect(body).toContain('**Afronding twee jaar later: van 2024 naar 2026**');
+  expect(body).toContain('| Status | Lopend | Te starten |');
+  expect(body).toMatch(/\| Afronding \| 2024 \(begroting 2024, \[blz\. 208\]\(\S+\)\) \| 2026 \|/);
+});
+
 test('a new round after a finished one', async () => {
   const title = 'Periodieke rapportage gezonde en veilige arbeidsomstandigheden';
   const input = inputOf({
