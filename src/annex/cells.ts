@@ -155,7 +155,8 @@ export function textOfCell(
   return joinLines(cell?.lines.map(toCellLine) ?? [], words, onGuess);
 }
 
-function toCellLine({ runs, cut }: CellPart): CellLine {
+/** A line of a cell as it is joined to the others. */
+export function toCellLine({ runs, cut }: CellPart): CellLine {
   const softHyphen = runs.at(-1)?.softHyphen ?? false;
   return { text: textOf(runs), softHyphen, ...(cut && { cut }) };
 }

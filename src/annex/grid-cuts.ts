@@ -1,3 +1,4 @@
+import { isSpanning } from './body.ts';
 import type { BodyLine } from './body.ts';
 import type { Column } from './columns.ts';
 import type { Edge, Lattice } from './lattice.ts';
@@ -39,12 +40,22 @@ export function cutsOf(
   for (const { at } of ofColumn.flat().sort((a, b) => a.at - b.at)) {
     if (at - (places.at(-1) ?? -Infinity) > DOUBLE) places.push(at);
   }
-  const drawn = ofColumn.map((edges) => places.map((place) => near(edges, place).length > 0));
   const lined = places.map((place) => near(ofColumn.flat(), place).some(({ side }) => !side));
+  const striped = places.map(
+    (place, index) => lined[index] === false && isStripe(place, zones, lattice.boxes),
+  );
+  // A stripe over the whole width runs on behind a cell that spans rows.
+  const drawn = ofColumn.map((edges, column) =>
+    places.map(
+      (place, index) =>
+        near(edges, place).length > 0 && !(striped[index] === true && isSpanning(columns, column)),
+    ),
+  );
   const unsure = zones.map((zone, column) =>
     places.map((place, index) => {
       if (drawn[column]?.[index] === true) return false;
       if (lined[index] === true) return false;
+      if (striped[index] === true) return true;
       return !lattice.boxes.some(
         (box) =>
           covers({ from: box.x, to: box.right }, zone) &&
@@ -57,6 +68,15 @@ export function cutsOf(
     at.map((cut, index) => cut || unsure[column]?.[index] === true),
   );
   return { places, lined, own, unsure };
+}
+
+/** Whether a place is a side of one filled box behind all columns. */
+function isStripe(place: number, zones: readonly Zone[], boxes: Lattice['boxes']): boolean {
+  return boxes.some(
+    ({ x, right, y, bottom }) =>
+      (Math.abs(y - place) <= DOUBLE || Math.abs(bottom - place) <= DOUBLE) &&
+      zones.every((zone) => covers({ from: x, to: right }, zone)),
+  );
 }
 
 /** Edges that are one with the edge at a place. */

@@ -1,27 +1,29 @@
 import type { LinkArea, Page, Run } from '../page/page.ts';
 import type { Link } from '../study/study.ts';
+import { toCellLine } from './cells.ts';
 import type { Cell } from './cells.ts';
-import { textOf } from './line.ts';
+import { joinLines } from './join.ts';
+import type { CellLine } from './join.ts';
+import type { WordCounts } from './words.ts';
 
 /** Links that can be clicked in the cells, in reading order. One that runs on over lines is one link. */
-export function linksIn(cells: readonly Cell[]): readonly Link[] {
-  return cells.flatMap(linksInCell);
+export function linksIn(cells: readonly Cell[], words: WordCounts): readonly Link[] {
+  return cells.flatMap((cell) => linksInCell(cell, words));
 }
 
-function linksInCell({ lines }: Cell): readonly Link[] {
-  const links: Link[] = [];
+function linksInCell({ lines }: Cell, words: WordCounts): readonly Link[] {
+  const links: { readonly url: string; readonly lines: CellLine[] }[] = [];
   let last: string | null = null;
-  for (const { page, runs } of lines) {
-    for (const { url, linked } of byUrl(page, runs)) {
+  for (const part of lines) {
+    for (const { url, linked } of byUrl(part.page, part.runs)) {
       const open = links.at(-1);
-      const text = textOf(linked);
-      if (url !== null && url === last && open) {
-        links.splice(-1, 1, { url, text: `${open.text} ${text}` });
-      } else if (url !== null) links.push({ url, text });
+      const line = toCellLine({ ...part, runs: linked });
+      if (url !== null && url === last && open) open.lines.push(line);
+      else if (url !== null) links.push({ url, lines: [line] });
       last = url;
     }
   }
-  return links;
+  return links.map(({ url, lines: own }) => ({ url, text: joinLines(own, words) }));
 }
 
 /** Runs of a line in stretches that lead to the same place, or nowhere. */

@@ -64,7 +64,7 @@ function toTableCell(
       .split(/[,;]/u)
       .map((sign) => ({ mark: sign, before, note: () => noteText(sign, line) }));
   });
-  return { text, marks, links: linksIn([cell]), doubts };
+  return { text, marks, links: linksIn([cell], words), doubts };
 }
 
 function guessDoubt(words: readonly string[]): Doubt {

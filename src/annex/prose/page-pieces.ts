@@ -172,7 +172,7 @@ export function pieceOf(
         note: () => noteText(sign, line),
       })),
     ),
-    links: linksIn([cell]),
+    links: linksIn([cell], words),
     extent: pagesOf(first.page, last.page, labels),
   };
 }
