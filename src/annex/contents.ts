@@ -39,7 +39,9 @@ export function isContentsLine(line: string): boolean {
 
 export function isContentsList(text: string): boolean {
   const lines = linesIn(text);
-  if (lines.slice(0, 4).some((line) => /^inhoud(?:sopgave)?$/i.test(line))) return true;
+  const title = lines.findIndex((line) => /^inhoud(?:sopgave)?$/i.test(line));
+  // In a short paper the list stands on the title page.
+  if (title !== -1 && (title < 4 || isContentsLine(lines[title + 1] ?? ''))) return true;
   const listed = lines.filter((line) => isContentsLine(line) && /\d$/.test(line));
   return listed.length >= 4 && listed.filter((line) => /bijlage/i.test(line)).length >= 2;
 }

@@ -83,12 +83,20 @@ function single(row: GridRow, free: FreeRows): readonly GridRow[] {
   for (const body of row.lines) {
     const start = free.rows.find(({ lines }) => isSameLine(lines[0], body));
     const last = parts.at(-1);
-    const belongs = !start || (row.hold === 'rules' && !isName(body, free.pitch));
+    const belongs =
+      !start ||
+      (row.hold === 'rules' && !isName(body, free.pitch)) ||
+      last?.lines.every(isBeside) === true;
     if (last && belongs) last.lines.push(last.wide ? asWide(body) : body);
     else if (start?.wide === true) parts.push({ wide: true, lines: [asWide(body)] });
     else parts.push({ wide: false, lines: [body] });
   }
   return parts.map((part) => ({ ...row, ...part }));
+}
+
+/** A line of cells that span rows alone, such as the end of a theme that began beside a row above. */
+function isBeside(body: BodyLine): boolean {
+  return !body.wide && filledColumns(body).every((column) => isSpanning(body.columns, column));
 }
 
 /** A text alone in the first column, well apart from what stands above it: the name of a group of rows. */

@@ -51,9 +51,9 @@ function own({ record }: StudyRow, field: Field): string {
 function printsArticlesOnce(rows: readonly StudyRow[], groupFields: readonly Field[]): boolean {
   return rows.every((row, index) => {
     const former = rows[index - 1];
-    const articles = row.record.texts.get('articles') ?? '';
+    const articles = own(row, 'articles');
     const begins = groupFields.some((field) => own(row, field) !== '');
     if (!former || begins || articles === '') return true;
-    return articles !== (former.record.texts.get('articles') ?? '');
+    return articles !== own(former, 'articles');
   });
 }
