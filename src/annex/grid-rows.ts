@@ -10,7 +10,7 @@ import {
 } from './body.ts';
 import type { BodyLine } from './body.ts';
 import type { GridPage, GridRow } from './grid.ts';
-import { isSubtheme, isTheme } from './heading.ts';
+import { isGoal, isSubtheme, isTheme } from './heading.ts';
 import { isBold, textOf } from './line.ts';
 import { datesIn } from './make.ts';
 import { hasDate, isGroupLine, textBefore } from './rows.ts';
@@ -99,10 +99,16 @@ function isBeside(body: BodyLine): boolean {
   return !body.wide && filledColumns(body).every((column) => isSpanning(body.columns, column));
 }
 
-/** A text alone in the first column, well apart from what stands above it: the name of a group of rows. */
+/**
+ * The name of a group of rows: a text by itself that says it is a theme, a subtheme or a goal, or that
+ * stands in the first column well apart from what is above it.
+ */
 function isName(body: BodyLine, pitch: number): boolean {
   const alone = !body.wide && filledColumns(body).every((column) => column === 0);
-  return alone && body.step > CLEAR * pitch && isBold(body.line);
+  if (!isBold(body.line)) return false;
+  if (alone && body.step > CLEAR * pitch) return true;
+  const text = textOf(body.line.runs);
+  return (alone || isOneText(body)) && (isTheme(text) || isSubtheme(text) || isGoal(text));
 }
 
 function isSameLine(one: BodyLine | undefined, other: BodyLine): boolean {

@@ -1,4 +1,4 @@
-import { isSubtheme, isTheme } from '../heading.ts';
+import { isGoal, isSubtheme, isTheme } from '../heading.ts';
 import { GROUP_NUMBER } from '../rows.ts';
 import { INSTRUCTION } from '../study-rows.ts';
 import { beginsValue } from '../values.ts';
@@ -68,7 +68,7 @@ export function openRow(habit: Habit): OpenRow {
     if (cell.lastTurn === turns && baseline - cell.last > 1.25 * pitch)
       cost += isProse(field) ? COST.paragraph : COST.hole;
     if (GROUP_NUMBER.test(piece.text)) cost += COST.numbered;
-    if (isSubtheme(piece.text)) cost += COST.secondName;
+    if (isSubtheme(piece.text) || isGoal(piece.text)) cost += COST.secondName;
     if (cell.piece.bold !== piece.bold) cost += COST.boldWithin;
     if (hasRoom(cell.piece, piece, habit.widths[column] ?? 0))
       cost += isProse(field) ? COST.roomLeftInProse : COST.roomLeft;
@@ -163,7 +163,7 @@ function isNamed(field: Habit['fields'][number]): boolean {
 
 /** A group is named in bold letters, with a number, or by the words theme and subtheme. */
 function nameCost(text: string, line: SegmentLine | null): number {
-  if (isTheme(text) || isSubtheme(text) || INSTRUCTION.test(text)) return -4;
+  if (isTheme(text) || isSubtheme(text) || isGoal(text) || INSTRUCTION.test(text)) return -4;
   if (line?.bold === true) return -3;
   return GROUP_NUMBER.test(text) ? -3 : 0;
 }
