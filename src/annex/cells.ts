@@ -71,11 +71,15 @@ export function toCellRows(rows: readonly Row[], pitch: number): CellRow[] {
   for (const row of found) {
     for (const body of row.lines) {
       for (const [index, runs] of body.cells.entries()) {
-        const spanning = !bounded.has(row) && isSpanning(body.columns, index) && !row.wide;
+        const spanning = isSpanning(body.columns, index) && !row.wide;
         const own = row.spans?.get(index) ?? row.cells[homeOf(index, body, row)];
         const open = latest.get(index);
         const carried =
-          spanning && open && open.cell !== own && carriesOn(open.last, body, index, row, pitch);
+          spanning &&
+          !bounded.has(row) &&
+          open &&
+          open.cell !== own &&
+          carriesOn(open.last, body, index, row, pitch);
         const cell = carried ? open.cell : own;
         if (!cell || runs.length === 0) continue;
         cell.lines.push({ page: body.line.page, runs });
@@ -109,6 +113,9 @@ function cellAt(mark: Mark, body: BodyLine, row: CellRow): Cell | undefined {
   return row.cells[row.wide ? 0 : homeOf(columnAt(mark.run.x, body.columns), body, row)];
 }
 
+/** Browsers set every line on a whole pixel: points by which distances of lines may differ. */
+const PIXEL = 0.8;
+
 /** Whether a line in a theme column is the next line of the text above it rather than a new theme. */
 function carriesOn(
   last: BodyLine,
@@ -121,7 +128,7 @@ function carriesOn(
   const runs = body.cells[index] ?? [];
   if (last.line.page !== body.line.page || runs.length === 0 || before.length === 0) return false;
   const distance = body.line.baseline - last.line.baseline;
-  if (Math.abs(distance - pitch) > 0.05 * pitch) return false;
+  if (distance > pitch + Math.max(0.05 * pitch, PIXEL)) return false;
   if (body !== row.lines[0]) return true;
   const text = textOf(runs);
   return /^\p{Ll}/u.test(text) || /[\p{L}]-$/u.test(textOf(before)) || isUncovered(body, index);
