@@ -2,6 +2,7 @@ import { compact } from './fold.ts';
 import { bandOf } from './header-columns.ts';
 import type { HeaderBand, HeaderNames } from './header-columns.ts';
 import { groupLabels } from './header-groups.ts';
+import { textOf } from './line.ts';
 import type { Line } from './line.ts';
 import type { TableColumn } from './table-row.ts';
 import {
@@ -74,8 +75,24 @@ function bestNear(lines: readonly Line[], index: number, names: HeaderNames): He
 
 /** Most words of a header are words of headers. */
 function isLikely(lines: readonly Line[]): boolean {
-  const runs = lines.flatMap((line) => line.runs);
-  return runs.filter(({ text }) => mayBeHeaderWord(text)).length * 5 >= runs.length * 2;
+  const counts = lines.map(countLikely);
+  const [all, likely] = [0, 1].map((at) =>
+    counts.reduce((sum, count) => sum + (count[at] ?? 0), 0),
+  );
+  return (likely ?? 0) * 5 >= (all ?? 0) * 2;
+}
+
+const counted = new WeakMap<Line, readonly [words: number, likely: number]>();
+
+/** Words of a line, which may be drawn in pieces, and how many of them may stand in a header. */
+function countLikely(line: Line): readonly [words: number, likely: number] {
+  let count = counted.get(line);
+  if (!count) {
+    const words = textOf(line.runs).split(' ');
+    count = [words.length, words.filter(mayBeHeaderWord).length];
+    counted.set(line, count);
+  }
+  return count;
 }
 
 /** A first line that begins at the left and names no column stands above the header: a caption. */

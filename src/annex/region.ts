@@ -1,9 +1,9 @@
-import { crossings, isTabular } from './columns.ts';
+import { crossings, isTabular, WORD_GAP } from './columns.ts';
 import type { FlowItem } from './flow.ts';
 import { continuesFootnote, footnoteMark, type Footnote } from './footnotes.ts';
 import type { HeaderBand, HeaderColumn } from './header.ts';
 import { isCaption, isSubtheme, isTheme } from './heading.ts';
-import { isBold, textOf, usualSize, type Line } from './line.ts';
+import { isBold, phrases, textOf, usualSize, type Line } from './line.ts';
 import { differencesIn, type RoleDifference } from './tree/role-differences.ts';
 import { structureOfLines, type RoleFinder } from './tree/roles.ts';
 import { beginsValue } from './values.ts';
@@ -71,7 +71,9 @@ function splitAtCaption(
 
 function readRows(lines: readonly Line[], context: ZoneContext): Zone {
   const { columns, hasNext, isPending, roleOf } = context;
-  const byPlace = new Set(lines.filter((line) => isTabular(line, columns)));
+  const byPlace = new Set(
+    lines.filter((line) => isTabular(line, columns) && !opensNote(line, context.size)),
+  );
   const structure = structureOfLines(lines, byPlace, (line) => hasValues(line, columns), roleOf);
   const tabular = new Set(
     lines.filter(
@@ -173,6 +175,12 @@ function continuesHeading(line: Line, former: Line): boolean {
     Math.abs(line.left - former.left) < 2 &&
     line.baseline - former.baseline < 1.5 * former.size
   );
+}
+
+/** One text in smaller print behind a raised mark: its words may begin where columns do by chance. */
+function opensNote(line: Line, size: number): boolean {
+  const lead = line.marks.some((mark) => mark.lead && mark.base === line.runs[0]);
+  return lead && line.size < 0.96 * size && phrases(line.runs, WORD_GAP).length === 1;
 }
 
 /** A line of a cell that stands alone at its height. */
