@@ -131,8 +131,11 @@ function carriesOn(
   if (distance > pitch + Math.max(0.05 * pitch, PIXEL)) return false;
   if (body !== row.lines[0]) return true;
   const text = textOf(runs);
-  return /^\p{Ll}/u.test(text) || /[\p{L}]-$/u.test(textOf(before)) || isUncovered(body, index);
+  return /^\p{Ll}/u.test(text) || WANTS_MORE.test(textOf(before)) || isUncovered(body, index);
 }
+
+/** No theme ends so. */
+const WANTS_MORE = /(?:\p{L}-|[/,&(]|(?:^|\s)(?:en|of|van|de|het|een|voor|in|met|op|aan))$/u;
 
 /** Rules part the other columns above this line, but not this one: the cell spans the rows. */
 function isUncovered(body: BodyLine, index: number): boolean {

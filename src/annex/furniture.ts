@@ -75,8 +75,8 @@ function outermost(lines: readonly Line[]): Edge[] {
   const edges: Edge[] = [];
   const [first, second] = lines;
   if (first && first.baseline < TOP * first.page.height) edges.push(toEdge(first, second));
-  const [before, last] = lines.slice(-2);
-  if (last && before && last.baseline > BOTTOM * last.page.height) edges.push(toEdge(last, before));
+  const [last, before] = lines.slice(-2).reverse();
+  if (last && last.baseline > BOTTOM * last.page.height) edges.push(toEdge(last, before));
   return edges;
 }
 

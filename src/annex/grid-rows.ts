@@ -39,6 +39,8 @@ export interface FreeRows {
   readonly rows: readonly Row[];
   /** Distance between lines of one cell, in points. */
   readonly pitch: number;
+  /** Studies are followed by a text over the whole width. */
+  readonly described: boolean;
 }
 
 /**
@@ -78,20 +80,41 @@ const CLEAR = 1.4;
 
 /** Rows that nothing drawn parts are told apart as they would be without anything drawn. */
 function single(row: GridRow, free: FreeRows): readonly GridRow[] {
-  if (row.hold === 'cells' || row.wide) return [row];
+  if (row.wide) return namesIn(row);
+  if (row.hold === 'cells') return [row];
   const parts: { readonly wide: boolean; readonly lines: BodyLine[] }[] = [];
   for (const body of row.lines) {
     const start = free.rows.find(({ lines }) => isSameLine(lines[0], body));
     const last = parts.at(-1);
     const belongs =
       !start ||
-      (row.hold === 'rules' && !isName(body, free.pitch)) ||
+      (row.hold === 'rules' && !isName(body, free.pitch) && !isDescription(start, free)) ||
       last?.lines.every(isBeside) === true;
     if (last && belongs) last.lines.push(last.wide ? asWide(body) : body);
     else if (start?.wide === true) parts.push({ wide: true, lines: [asWide(body)] });
     else parts.push({ wide: false, lines: [body] });
   }
   return parts.map((part) => ({ ...row, ...part }));
+}
+
+/** In cost, how much surer a text below a study must be than any other way of parting the lines. */
+const SURE = 1.6;
+
+function isDescription({ wide, margin }: Row, { described }: FreeRows): boolean {
+  return wide && described && margin >= SURE;
+}
+
+/** A text over the width with a name in it that says what it is: two names, one below the other. */
+function namesIn(row: GridRow): readonly GridRow[] {
+  const parts: BodyLine[][] = [];
+  for (const body of row.lines) {
+    const text = textOf(body.line.runs);
+    const named = isBold(body.line) && (isTheme(text) || isSubtheme(text) || isGoal(text));
+    const last = parts.at(-1);
+    if (last && !named) last.push(body);
+    else parts.push([body]);
+  }
+  return parts.map((lines) => ({ ...row, lines }));
 }
 
 /** A line of cells that span rows alone, such as the end of a theme that began beside a row above. */

@@ -33,7 +33,8 @@ export function rowsOfTables(tables: readonly RawTable[]): readonly TableRows[] 
       if (!first) continue;
       ({ pitch } = first.habit);
       const bodies = stretch.flatMap(({ body }) => body);
-      const free = { rows: segmentRows(bodies, first.habit), pitch };
+      const { described } = first.habit;
+      const free = { rows: segmentRows(bodies, first.habit), pitch, described };
       const pages = first.grid && stretch.flatMap(({ grid }) => grid ?? []);
       rows.push(...(pages ? rowsOfGrid(pages, free) : free.rows));
     }
