@@ -18,13 +18,19 @@ export function heldLine(
 
 /** A snapshot as a print of a line. */
 export function lineEdition(register: Register, snapshot: Snapshot): LineEdition {
-  const { edition, studies } = snapshot;
+  const { edition, studies, annex } = snapshot;
   const titles = unsureTitles(register, edition.id);
   const unsure = studies.flatMap(({ title }, row) => {
     const mayBe = titles.get(title);
     return mayBe ? [[row, mayBe] as const] : [];
   });
-  return { edition, studies, ids: idsIn(register, snapshot), unsure: new Map(unsure) };
+  return {
+    edition,
+    studies,
+    ids: idsIn(register, snapshot),
+    unsure: new Map(unsure),
+    ...(annex === null ? { withoutAnnex: true } : {}),
+  };
 }
 
 /**

@@ -41,7 +41,14 @@ export function assign(input: AssignInput): Assignment {
     merged.push(...furtherPlaces(id, rows, known));
   }
   continued.sort((one, other) => one.row - other.row);
-  return { continued, joined, repeated, merged, doubtful, left: leftOut(input) };
+  return {
+    continued,
+    joined,
+    repeated,
+    merged,
+    doubtful,
+    left: edition.withoutAnnex ? [] : leftOut(input),
+  };
 }
 
 /** Known places of a study beyond those that the edition lists: they share what its last row states. */

@@ -17,6 +17,8 @@ export interface LineEdition extends ComparedEdition {
   readonly ids: readonly string[];
   /** Rows whose id is their own only because they may be any of these studies. */
   readonly unsure?: ReadonlyMap<number, readonly string[]>;
+  /** The paper has no evaluation annex: what it does not list says nothing. */
+  readonly withoutAnnex?: true;
 }
 
 /**
@@ -75,6 +77,7 @@ function newEdition(known: KnownState, index: number, line: Line): LineStep {
     line.findLast(
       (it, place) =>
         place < index &&
+        !it.withoutAnnex &&
         it.edition.chapter === chapter &&
         it.edition.phase === phase &&
         it.edition.year < year,

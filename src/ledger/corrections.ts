@@ -127,9 +127,12 @@ function fieldsOf({ kind, field }: Event): readonly string[] {
 /** Not listed, we told, or listed for the first time: what stands there is its title, if it is listed. */
 function presence(event: Event, { line }: Telling): Mistake {
   const edition = editionIn(line, event.edition);
-  const row = edition?.ids.indexOf(event.study ?? '') ?? -1;
-  const after = edition?.studies[row]?.title ?? null;
-  return { edition: event.edition, rows: row < 0 ? [] : [row], field: null, before: null, after };
+  const ids = new Set(event.studies ?? [event.study]);
+  const rows = [...(edition?.ids.entries() ?? [])].flatMap(([row, id]) =>
+    ids.has(id) ? [row] : [],
+  );
+  const after = edition?.studies[rows[0] ?? -1]?.title ?? null;
+  return { edition: event.edition, rows, field: null, before: null, after };
 }
 
 /** The two rows are not the same study. */

@@ -348,6 +348,13 @@ describe('what a jaarverslag gives no account of', () => {
     ).toEqual([]);
   });
 
+  it('is nothing in a paper without an annex, which is passed over', () => {
+    const nothing = { ...lineEdition('XV/2022-jaarverslag'), withoutAnnex: true } as const;
+    expect(
+      tellingOf(budgetOf(2022, planned('2022')), reportOn(2021), nothing, reportOn(2023)),
+    ).toEqual(['XV/2023-jaarverslag s1 not-accounted-for yes']);
+  });
+
   it('is nothing of what may be another row, until it is listed again', () => {
     const doubtful = {
       ...lineEdition('XV/2022-jaarverslag', OTHER, { is: 's2', status: 'Lopend' }),

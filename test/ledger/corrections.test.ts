@@ -40,6 +40,8 @@ const withIds = (edition: LineEdition, ...ids: readonly string[]): LineEdition =
   ids,
 });
 
+const planned = (is: string, theme: string): LineRow => ({ is, theme, completion: '2027' });
+
 describe('corrections', () => {
   it('are none when everything told still stands', () => {
     const line = reports([running], [done]);
@@ -89,6 +91,16 @@ describe('corrections', () => {
     );
     expect(correctionsOf(former, now, told(former), LATER)).toMatchObject([
       { kind: 'not-accounted-for', rows: [1], before: null, after: 'Evaluatie s1' },
+    ]);
+  });
+
+  it('say that a theme was not left out', () => {
+    const all = [planned('s1', 'Thema 1'), planned('s2', 'Thema 2'), planned('s3', 'Thema 2')];
+    const line = (...rows: readonly LineRow[]): Line =>
+      lineOf([lineEdition('XV/2023-begroting', ...all), lineEdition('XV/2024-begroting', ...rows)]);
+    const former = line(...all.slice(0, 1));
+    expect(correctionsOf(former, line(...all), told(former), LATER)).toMatchObject([
+      { kind: 'theme-absent', study: null, rows: [1, 2], after: 'Evaluatie s2' },
     ]);
   });
 
