@@ -2,6 +2,7 @@ import { spells } from './acronym.ts';
 import { slipBetween } from './edit.ts';
 import type { Slip } from './edit.ts';
 import type { Profile } from './profile.ts';
+import { stem } from './stem.ts';
 import { wordsSpelling } from './token.ts';
 import type { Token } from './token.ts';
 
@@ -67,6 +68,10 @@ function dropSpelled(
   same: Likened[],
   rest: { before: readonly Token[]; after: readonly Token[] },
 ): void {
+  // Two names of two things: “(AFM)” and “(DNB)”.
+  const isOpenName = ({ tokens }: Profile, left: readonly Token[]): boolean =>
+    tokens.some((it) => it.spelled !== null && left.includes(it));
+  if (isOpenName(before, rest.before) && isOpenName(after, rest.after)) return;
   for (const [side, { tokens }] of [
     ['before', before],
     ['after', after],
@@ -100,24 +105,38 @@ function isNoted(noted: Token, plain: Token): boolean {
   );
 }
 
-/** One word that the other title writes as two. */
+/** One word that the other title writes as two, side by side or as “stelsel van fosfaatrechten”. */
 function* joined(
   ones: readonly Token[],
   others: readonly Token[],
 ): Generator<readonly [Token, readonly Token[]]> {
   const free = new Set(others);
   for (const one of ones) {
-    for (const [index, first] of others.entries()) {
-      const second = others[index + 1];
-      if (!second || !free.has(first) || !free.has(second)) continue;
-      const [a, b] = [first.text, second.text];
-      if (one.text !== a + b && one.text !== `${a}s${b}` && one.text !== `${a}n${b}`) continue;
-      free.delete(first);
-      free.delete(second);
-      yield [one, [first, second]];
-      break;
+    const pair = pairIn([...free], one.text);
+    if (!pair) continue;
+    for (const token of pair) free.delete(token);
+    yield [one, pair];
+  }
+}
+
+function pairIn(tokens: readonly Token[], compound: string): readonly [Token, Token] | null {
+  for (const first of tokens) {
+    if (!compound.startsWith(first.text.slice(0, 3))) continue;
+    for (const second of tokens) {
+      if (first !== second && isCompoundOf(compound, first.text, second.text))
+        return [first, second];
     }
   }
+  return null;
+}
+
+/** The first part may have taken a linking letter, or lost its plural. */
+function isCompoundOf(compound: string, first: string, second: string): boolean {
+  const part = compound.slice(0, -second.length);
+  if (part === '' || !compound.endsWith(second)) return false;
+  return (
+    part === first || part === `${first}s` || part === `${first}n` || stem(part) === stem(first)
+  );
 }
 
 /** A word that abbreviates words of the other title that are left over. */
@@ -134,13 +153,12 @@ function* abbreviated(
       yield [one, [single]];
       continue;
     }
-    const run = wordsSpelling(
-      one.text,
-      by,
-      tokens.map((it) => it.text),
-    )?.flatMap((at) => tokens[at] ?? []);
-    if (run && run.some((it) => left.includes(it)))
-      yield [one, run.filter((it) => left.includes(it))];
+    const texts = tokens.map((it) => it.text);
+    const run = wordsSpelling(one.text, by, texts)?.flatMap((at) => tokens[at] ?? []) ?? [];
+    const open = run.filter((it) => left.includes(it));
+    // Words that have found their own match are not spelled by it, but the instrument may be (“Wet …”).
+    const isWhole = run.every((it) => it.role === 'generic' || left.includes(it));
+    if (isWhole && open.some(({ role }) => role === 'subject')) yield [one, open];
   }
 }
 

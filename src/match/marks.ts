@@ -26,10 +26,12 @@ export function marksOf(title: string): Marks {
   const articles = [...title.matchAll(ARTICLE)].flatMap(({ groups }) =>
     [groups?.['first'], groups?.['second']].filter((it) => it !== undefined),
   );
+  // “SDE+” and “SDE++” are two schemes.
+  const signs = [...title.matchAll(/(?<=\p{L})\++(?!\p{L})/gu)].map(([sign]) => sign);
   const rest = title.replaceAll(ARTICLE, ' ').replaceAll(SHORT_YEAR, ' ').replaceAll(YEAR, ' ');
   return {
     years: [...years].sort((one, other) => one - other),
-    numbers: numbersIn(rest).sort(),
+    numbers: [...numbersIn(rest), ...signs].sort(),
     articles: articles.sort(),
   };
 }

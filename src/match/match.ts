@@ -1,6 +1,7 @@
 import { assign, componentsOf } from './assign.ts';
 import type { Edge } from './assign.ts';
 import { candidatesBetween } from './block.ts';
+import { supportOf } from './context.ts';
 import { DOUBT_WEIGHTS } from './guards.ts';
 import type { Profile } from './profile.ts';
 import { likelihood, plainWeight } from './score.ts';
@@ -90,9 +91,12 @@ export function matchProfiles(
   return { pairs, questions: componentsOf(asked).map(questionOf), compared: all };
 }
 
-function isPossible({ score, title, doubts }: Likelihood, thresholds: Thresholds): boolean {
-  const doubt = doubts.reduce((sum, it) => sum + DOUBT_WEIGHTS[it], 0);
-  return score - doubt >= thresholds.review && title >= thresholds.title;
+/** Worth a question at least. */
+function isPossible(it: Likelihood, thresholds: Thresholds): boolean {
+  if (it.guard !== null) return false;
+  if (it.contained && supportOf(it.evidence) >= thresholds.contained) return true;
+  const doubt = it.doubts.reduce((sum, reason) => sum + DOUBT_WEIGHTS[reason], 0);
+  return it.score - doubt >= thresholds.review && it.title >= thresholds.title;
 }
 
 interface Rivals {

@@ -5,7 +5,7 @@ import { leadOf, momentsIn } from './lead.ts';
 import type { Moment, Work } from './lead.ts';
 import { marksOf } from './marks.ts';
 import type { Marks } from './marks.ts';
-import { tokensOf, wordsOf } from './token.ts';
+import { bracketedIn, tokensOf, wordsOf } from './token.ts';
 import type { Token } from './token.ts';
 
 /** A row to be known again: its title and whatever else is stated of it. */
@@ -45,21 +45,27 @@ export interface Profile {
   readonly themes: readonly string[];
   readonly links: readonly string[];
   readonly texts: readonly ReadonlySet<string>[];
+  /** The same row under another name that its title gives: “X (voorheen Y)” as X and as Y. */
+  readonly names: readonly Profile[];
 }
 
+const FORMER_NAME =
+  /\s*\((?:voorheen|v\/h|vh|voormalige?|eerder|ook wel|ook bekend als|nu|thans)[:\s]+(?<name>[^()]+)\)/iu;
+
 export function profileOf(row: MatchedRow): Profile {
-  const untitled = isPlainType(row.title);
+  const titleWords = wordsOf(row.title);
+  const untitled = isPlainType(row.title) && !hasSubject(titleWords);
   const topic = untitled ? (topicOf(row.subtheme) ?? topicOf(row.theme) ?? '') : row.title;
   const words = wordsOf(topic);
   const lead = leadOf(words.map(foldTitle));
-  const titleLead = untitled ? leadOf(wordsOf(row.title).map(foldTitle)) : lead;
+  const titleLead = untitled ? leadOf(titleWords.map(foldTitle)) : lead;
   const fold = foldTitle(row.title);
   const core = words.slice(lead.from, lead.to);
   return {
     title: row.title,
     fold,
     core: core.map(foldTitle).join(' '),
-    tokens: tokensOf(core),
+    tokens: tokensOf(core, bracketedIn(topic)),
     untitled,
     marks: marksOf(row.title),
     work: titleLead.work,
@@ -76,7 +82,20 @@ export function profileOf(row: MatchedRow): Profile {
     }),
     links: (row.links ?? []).map(({ url }) => url),
     texts: [row.conclusions, row.description].map((text) => longWords(text ?? '')),
+    names: namesOf(row),
   };
+}
+
+/** “WBSO-evaluatie” has one, “Evaluatie van een missie” has none. */
+function hasSubject(words: readonly string[]): boolean {
+  const { from, to } = leadOf(words.map(foldTitle));
+  return tokensOf(words.slice(from, to)).some(({ role }) => role === 'subject');
+}
+
+function namesOf(row: MatchedRow): readonly Profile[] {
+  const name = FORMER_NAME.exec(row.title)?.groups?.['name'];
+  if (name === undefined) return [];
+  return [row.title.replace(FORMER_NAME, ''), name].map((title) => profileOf({ ...row, title }));
 }
 
 function yearsOf({ completion }: MatchedRow): Profile['years'] {

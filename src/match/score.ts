@@ -18,6 +18,8 @@ export interface Likelihood {
   readonly guard: Guard | null;
   /** Why the score may not join them without a person. */
   readonly doubts: readonly Doubt[];
+  /** True when one of the subjects has every word of the other. */
+  readonly contained: boolean;
 }
 
 /** Weight of a word among those of the rows at hand: rare words say more. */
@@ -41,17 +43,36 @@ const SLIPS: ReadonlySet<string> = new Set([
   'two-letters',
 ]);
 
+/** Under each of the names that a title gives; the likeliest counts. */
 export function likelihood(
   before: Profile,
   after: Profile,
   weigh: Weigh = plainWeight,
 ): Likelihood {
+  const whole = likelihoodOf(before, after, weigh);
+  if (before.names.length + after.names.length === 0) return whole;
+  const others = [before, ...before.names].flatMap((one) =>
+    [after, ...after.names].map((other) => likelihoodOf(one, other, weigh)),
+  );
+  return others.reduce((best, it) => (isLikelier(it, best) ? it : best), whole);
+}
+
+function isLikelier(one: Likelihood, other: Likelihood): boolean {
+  const doubts = Math.sign(other.doubts.length - one.doubts.length);
+  if (one.guard !== null || other.guard !== null) return one.guard === null && other.guard !== null;
+  return one.score > other.score || (one.score === other.score && doubts > 0);
+}
+
+function likelihoodOf(before: Profile, after: Profile, weigh: Weigh): Likelihood {
   const guard = guardBetween(before, after);
-  if (guard !== null) return { score: 0, title: 0, evidence: [], guard, doubts: [] };
+  if (guard !== null) {
+    return { score: 0, title: 0, evidence: [], guard, doubts: [], contained: false };
+  }
   const evidence = evidenceOf(before, after);
   const support = supportOf(evidence);
   if (before.fold !== '' && before.fold === after.fold && !before.untitled) {
-    return { score: 1, title: 1, evidence, guard: null, doubts: doubtsOfKind(before, after) };
+    const doubts = doubtsOfKind(before, after);
+    return { score: 1, title: 1, evidence, guard: null, doubts, contained: true };
   }
   const alignment = align(before, after);
   const title = round(alikeness(alignment, weigh));
@@ -61,7 +82,17 @@ export function likelihood(
     evidence,
     guard: null,
     doubts: [...doubtsBetween(before, after, alignment), ...needsSupport(alignment, support)],
+    contained: isContained(alignment),
   };
+}
+
+function isContained({ same, onlyBefore, onlyAfter }: Alignment): boolean {
+  const shares = same.some(
+    ({ before, after }) => after.length > 0 && before.some(({ role }) => role === 'subject'),
+  );
+  return (
+    shares && [onlyBefore, onlyAfter].some((left) => !left.some(({ role }) => role === 'subject'))
+  );
 }
 
 /** Share of the weight of both subjects that is the same on both sides (Dice). */

@@ -11,6 +11,14 @@ export interface Thresholds {
   readonly margin: number;
   /** Titles that have less in common are never asked about, whatever the evidence. */
   readonly title: number;
+  /** Where one title has every word of the other, so much evidence beside it is enough to ask. */
+  readonly contained: number;
 }
 
-export const THRESHOLDS: Thresholds = { pair: 0.8, review: 0.7, margin: 0.08, title: 0.55 };
+export const THRESHOLDS: Thresholds = {
+  pair: 0.8,
+  review: 0.7,
+  margin: 0.08,
+  title: 0.55,
+  contained: 0.45,
+};

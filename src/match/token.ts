@@ -48,8 +48,24 @@ export function wordsOf(title: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Tokens of the subject: the words of a title without those that only say what kind of study it is. */
-export function tokensOf(words: readonly string[]): readonly Token[] {
+/** Words that stand alone in brackets. */
+export function bracketedIn(title: string): ReadonlySet<string> {
+  const text = title.normalize('NFKC').replaceAll(AMPERSAND, '');
+  return new Set(
+    [...text.matchAll(/[([](?<word>\p{L}{2,10})\+*[)\]]/gu)].map(
+      ({ groups }) => groups?.['word'] ?? '',
+    ),
+  );
+}
+
+/**
+ * Tokens of the subject: the words of a title without those that only say what kind of study it is.
+ * @param bracketed words that stand alone in brackets
+ */
+export function tokensOf(
+  words: readonly string[],
+  bracketed: ReadonlySet<string> = new Set(),
+): readonly Token[] {
   const folded = words.map(foldTitle);
   const roles = folded.map((text, index) => roleOf(text, index, words));
   const last = roles.findLastIndex((role) => role !== 'function');
@@ -68,7 +84,11 @@ export function tokensOf(words: readonly string[]): readonly Token[] {
       (bound || named || capitals || index === last || NARROWING_WORDS.has(text));
     if (role === 'subject') bound = false;
     const acronym = role === 'subject' ? abbreviationOf(text, printed) : null;
-    const spelled = acronym === null ? null : spelledBy(folded, index, acronym);
+    const spelled =
+      acronym === null
+        ? null
+        : (spelledBy(folded, index, acronym) ??
+          (bracketed.has(printed) ? nameBefore(folded, roles, index) : null));
     return { text, stem: stem(text), role, narrows, spelled, acronym, last: index === last };
   });
 }
@@ -97,6 +117,29 @@ function abbreviationOf(text: string, printed: string): Abbreviation | null {
   if (text.length === 2 && !/^\p{Lu}(?:\p{Lu}|[^aeiouy])$/u.test(printed)) return null;
   const capitals = printed.replaceAll(/[^\p{Lu}]/gu, '').length;
   return capitals >= 2 || (capitals === 1 && text.length >= 5) ? 'beginnings' : 'initials';
+}
+
+/**
+ * “Woningbouwimpuls (Wbi)”: what stands in brackets behind a name and is made of letters of it, the first
+ * one the initial of a word, is the same name once more. Indexes of the words before it; null otherwise.
+ */
+function nameBefore(
+  folded: readonly string[],
+  roles: readonly Role[],
+  index: number,
+): readonly number[] | null {
+  const name = folded[index] ?? '';
+  const words = [...folded.keys()].filter((at) => at < index && roles[at] !== 'function');
+  const starts = words.filter((at) => folded[at]?.[0] === name[0]);
+  const fits = starts.some((from) => isMadeOf(name, folded.slice(from, index).join('')));
+  return fits ? words : null;
+}
+
+/** True when the letters stand in the text in that order. */
+function isMadeOf(letters: string, text: string): boolean {
+  let at = 0;
+  for (const letter of text) if (letter === letters[at]) at += 1;
+  return at === letters.length;
 }
 
 /** Indexes of the other words of the title that an acronym among them stands for; null when there are none. */
