@@ -15,6 +15,7 @@ const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   extract: async () => (await import('./verbs/extract.ts')).addExtract,
   diff: async () => (await import('./verbs/diff.ts')).addDiff,
   digest: async () => (await import('./verbs/digest.ts')).addDigest,
+  explain: async () => (await import('./verbs/explain.ts')).addExplain,
   reread: async () => (await import('./verbs/reread.ts')).addReread,
   verify: async () => (await import('./verbs/verify.ts')).addVerify,
   doctor: async () => (await import('./verbs/doctor.ts')).addDoctor,

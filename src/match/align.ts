@@ -69,9 +69,7 @@ function dropSpelled(
   rest: { before: readonly Token[]; after: readonly Token[] },
 ): void {
   // Two names of two things: “(AFM)” and “(DNB)”.
-  const isOpenName = ({ tokens }: Profile, left: readonly Token[]): boolean =>
-    tokens.some((it) => it.spelled !== null && left.includes(it));
-  if (isOpenName(before, rest.before) && isOpenName(after, rest.after)) return;
+  if (hasOpenName(before, rest.before) && hasOpenName(after, rest.after)) return;
   for (const [side, { tokens }] of [
     ['before', before],
     ['after', after],
@@ -93,6 +91,10 @@ function dropSpelled(
       );
     }
   }
+}
+
+function hasOpenName({ tokens }: Profile, left: readonly Token[]): boolean {
+  return tokens.some((it) => it.spelled !== null && left.includes(it));
 }
 
 /** “ontwikkelen1”: a note mark that the typesetting glued to a word; the other title has the word without. */

@@ -101,6 +101,6 @@ function wholeKeys({ core, tokens }: Profile): readonly string[] {
 
 /** Letters that the last word of an expansion may give: its initial, or one from within a compound. */
 function lastLetters(word: string): readonly string[] {
-  const within = word.length >= LONG_COMPOUND ? word.slice(BEGINNING - 1, -3) : '';
-  return [...new Set([word[0] ?? '', lastPart(word)?.[0] ?? word[0] ?? '', ...Array.from(within)])];
+  const within = word.length >= LONG_COMPOUND ? word.slice(BEGINNING - 1, -3).split('') : [];
+  return [...new Set([word[0] ?? '', lastPart(word)?.[0] ?? word[0] ?? '', ...within])];
 }

@@ -16,9 +16,9 @@ export interface Thresholds {
 }
 
 export const THRESHOLDS: Thresholds = {
-  pair: 0.8,
+  pair: 0.78,
   review: 0.7,
   margin: 0.08,
   title: 0.55,
-  contained: 0.45,
+  contained: 0.4,
 };
