@@ -133,7 +133,10 @@ export function acceptanceCommit(
 /** What people have judged, and what that changes. */
 export function judgementCommit(before: State, after: State, now: Date): Commit {
   const fresh = after.judgements.judgements.slice(before.judgements.judgements.length);
-  const corrections = after.ledger.events.length - before.ledger.events.length;
+  const known = new Set(before.ledger.events.map(({ id }) => id));
+  const corrections = after.ledger.events.filter(
+    ({ id, cause }) => cause === 'correction' && !known.has(id),
+  ).length;
   return {
     subject: `Apply judgements: ${count(corrections, 'correction', 'corrections')} of what was told`,
     body: fresh.map(({ verdict, studies }) => `${verdict}: ${studies.join(', ')}`).join('\n'),

@@ -1,8 +1,6 @@
 import { chapterFamily } from '../edition/chapters.ts';
 import { lineOf } from '../change/line.ts';
-import { correctionsOf } from '../ledger/corrections.ts';
-import { toldIn } from '../ledger/deliveries.ts';
-import type { Event } from '../ledger/event.ts';
+import { renew } from '../ledger/renew.ts';
 import type { Archive } from '../port/archive.ts';
 import { encodeRegister } from '../register/codec.ts';
 import { applyJudgements } from '../register/judge.ts';
@@ -14,6 +12,7 @@ import { heldLine } from './line.ts';
 import { REVIEW } from './review.ts';
 import { judgementFiles } from './state.ts';
 import type { State } from './state.ts';
+import { toldEvents } from './told.ts';
 
 /**
  * Takes in what people have judged since the last run: boxes ticked in review.md go to judgements.json, ids
@@ -29,36 +28,30 @@ export async function takeJudgements(state: State, archive: Archive, now: Date):
   return judged;
 }
 
-/** The state under its judgements; corrections of what was told stand at the end of the ledger. */
+/** The state under its judgements: ids joined and parted, and the ledger renewed after them. */
 export function judge(state: State, recorded: string): State {
   const register = applyJudgements(state.register, state.judgements);
   if (encodeRegister(register) === encodeRegister(state.register)) return state;
   const judged = { ...state, register };
   const told = toldEvents(state);
-  const families = new Set(
-    [...state.snapshots.values()].map(({ edition }) => chapterFamily(edition.chapter).join(' ')),
+  const ledger = oneChapterOfEach(state).reduce(
+    (before, chapter) =>
+      renew(
+        before,
+        lineOf(heldLine(state, chapter)),
+        lineOf(heldLine(judged, chapter)),
+        told,
+        recorded,
+      ).ledger,
+    state.ledger,
   );
-  const corrections = [...families].flatMap((family) => {
-    const chapter = family.split(' ')[0] ?? family;
-    return correctionsOf(
-      lineOf(heldLine(state, chapter)),
-      lineOf(heldLine(judged, chapter)),
-      told,
-      recorded,
-    );
-  });
-  const known = new Set(state.ledger.events.map(({ id }) => id));
-  const fresh = corrections.filter(({ id }) => !known.has(id));
-  const events = [...state.ledger.events, ...fresh];
-  return { ...judged, ledger: { ...state.ledger, events } };
+  return { ...judged, ledger };
 }
 
-/** What the readers of some channel have. */
-function toldEvents({ ledger, deliveries }: State): readonly Event[] {
-  const delivered = new Set(
-    Object.keys(deliveries.channels).flatMap((channel) => [...toldIn(deliveries, channel)]),
-  );
-  return ledger.events.filter(({ id }) => delivered.has(id));
+/** One chapter of each family that has editions. */
+function oneChapterOfEach({ snapshots }: State): readonly string[] {
+  const chapters = [...snapshots.values()].map(({ edition }) => edition.chapter);
+  return [...new Set(chapters.map((chapter) => chapterFamily(chapter)[0] ?? chapter))];
 }
 
 function withTicks(judgements: Judgements, review: string, now: Date): Judgements {
