@@ -134,6 +134,61 @@ describe('a line', () => {
   });
 });
 
+/** What a row of a line states of a field. */
+function textIn(line: readonly LineEdition[], id: string | null, row: number, field: string) {
+  const edition = line.find((one) => one.edition.id === id);
+  const stated = edition?.studies[row];
+  return stated ? textOf(field, stateOf(stated, 'completed')) : null;
+}
+
+describe('what a line tells of a field', () => {
+  it('stands in the two rows of one study that it names, and the row before is the last that said so', () => {
+    fc.assert(
+      fc.property(anyLine, (line) => {
+        for (const [place, { edition, changes }] of replay(line).entries()) {
+          for (const { field, row, against, before, after, study: id } of changes) {
+            if (field === null || row === null) continue;
+            const from = against?.edition.id ?? null;
+            expect(edition.ids[row]).toBe(id);
+            expect(textIn(line, edition.edition.id, row, field)).toBe(after);
+            if (from === null) continue;
+            const said = line.find((one) => one.edition.id === from);
+            expect(said?.ids[against?.row ?? -1]).toBe(id);
+            expect(textIn(line, from, against?.row ?? -1, field)).toBe(before);
+            expect(line.findIndex((one) => one.edition.id === from)).toBeLessThan(place);
+          }
+        }
+      }),
+    );
+  });
+
+  it('is the same in whatever order the rows of an edition stand', () => {
+    fc.assert(
+      fc.property(anyLine, (line) => {
+        const once = line.map((edition) => {
+          const rows = [...new Set(edition.ids)].map((id) => edition.ids.indexOf(id));
+          return { ...edition, ...rowsAt(edition, rows) };
+        });
+        const turned = once.map((edition) => ({
+          ...edition,
+          ...rowsAt(edition, [...edition.ids.keys()].toReversed()),
+        }));
+        expect(eventIdsOf(turned).toSorted()).toEqual(eventIdsOf(once).toSorted());
+      }),
+    );
+  });
+});
+
+function rowsAt(
+  { ids, studies }: LineEdition,
+  rows: readonly number[],
+): Pick<LineEdition, 'ids' | 'studies'> {
+  return {
+    ids: rows.map((row) => ids[row] ?? ''),
+    studies: rows.map((row) => studies[row] ?? study()),
+  };
+}
+
 const FIELDS = ['status', 'conclusions', 'articles', 'type', 'theme', 'title', 'description'];
 
 describe('compare', () => {

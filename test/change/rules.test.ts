@@ -186,6 +186,19 @@ describe('completion', () => {
     });
   });
 
+  it('is a contradiction where a jaarverslag goes back behind the newer begroting', () => {
+    const comparison = compare(
+      edition('XV/2024-begroting', study({ completion: '2025' })),
+      edition('XV/2023-jaarverslag', study({ completion: '2024' })),
+    );
+    expect(told(comparison)).toEqual(['conflict no']);
+    expect(theChange(comparison, 'conflict')).toMatchObject({
+      field: 'completion',
+      before: '2025',
+      after: '2024',
+    });
+  });
+
   it('does not call the end of a study a slip', () => {
     expect(
       told(
