@@ -65,7 +65,9 @@ export const DUTCH_REPORT: ReportWords = {
   doubtful: (pages) => `Niet zeker uitgelezen: ${enumerated(pages, 'en')}.`,
   unsure: (count) =>
     `Van ${studyCount(count)} is niet zeker of ${count === 1 ? 'het' : 'zij'} eerder ${count === 1 ? 'is' : 'zijn'} vermeld; ${count === 1 ? 'het telt' : 'zij tellen'} niet mee in de aantallen.`,
-  unsureTitle: 'Niet zeker of eerder vermeld',
+  unsureRounds: (count) =>
+    `Van ${studyCount(count)} is niet zeker of ${count === 1 ? 'het is verschoven of voor een volgende ronde is gepland; het telt' : 'zij zijn verschoven of voor een volgende ronde zijn gepland; zij tellen'} niet mee in de aantallen.`,
+  unsureTitle: 'Niet zeker',
   mayBe: (titles) => `mogelijk hetzelfde als ${enumerated(titles.map(quoted), 'of')}`,
   mayBeRound: 'kan een verschuiving zijn of een volgende ronde',
   nothing: 'Deze editie vermeldt niets anders dan wat al bekend was.',

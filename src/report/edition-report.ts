@@ -21,7 +21,8 @@ import { quoted } from './phrase.ts';
 import { finishedFlags, planOutcome } from './plan.ts';
 import type { Dossier } from './plan.ts';
 import { flagLists, planLines, planRows } from './plan-section.ts';
-import { notesIn } from './reason.ts';
+import { proseList } from './prose-list.ts';
+import { stillStanding } from './standing.ts';
 import type { EditionSource } from './study-input.ts';
 import type { Language, Words } from './vocabulary.ts';
 import { DIGEST_GROUPS, groupOf, isReported } from './weight.ts';
@@ -85,7 +86,9 @@ const DOUBTFUL: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
 export function editionReport(input: EditionReportInput): PeriodicDocument {
   const words = wordsOf(input.language);
   const { edition } = input.source;
-  const own = input.events.filter((it) => it.edition === edition.id && it.told === 'tell');
+  const own = stillStanding(
+    input.events.filter((it) => it.edition === edition.id && it.told === 'tell'),
+  );
   const told = own.filter(isReported);
   const minor = own.filter((event) => !isReported(event) && !NEVER.has(event.kind));
   const title = words.report.title(input.chapterLabel, edition, told.length);
@@ -107,7 +110,7 @@ export function editionReport(input: EditionReportInput): PeriodicDocument {
       fixed(...flagLists(flags, finished, words)),
       ...(outcome ? planRows(outcome, words, 0) : []),
       fixed(...minorList(linesOf(minor, input), words)),
-      fixed(...noteList(input, own, words)),
+      fixed(...proseList({ ...input, rows: rowsOf(input), above: studiesOf(told) }, words)),
     ],
     Infinity,
   );
@@ -157,7 +160,11 @@ function coverage(input: EditionReportInput, words: Words): readonly RootContent
   const doubtful = input.notices
     .filter(({ kind }) => DOUBTFUL.has(kind))
     .flatMap(({ place }) => (place ? [words.place.page(place)] : []));
-  const unsure = input.doubts.length > 0 ? ` ${words.report.unsure(input.doubts.length)}` : '';
+  const known = input.doubts.filter(({ mayBe }) => mayBe.length > 0).length;
+  const rounds = input.doubts.length - known;
+  const unsure =
+    (known > 0 ? ` ${words.report.unsure(known)}` : '') +
+    (rounds > 0 ? ` ${words.report.unsureRounds(rounds)}` : '');
   const unread = doubtful.length > 0 ? ` ${words.report.doubtful([...new Set(doubtful)])}` : '';
   return [paragraph(read + unread + unsure)];
 }
@@ -197,47 +204,8 @@ function minorList(lines: readonly EventLine[], words: Words): readonly RootCont
   return folded(words.report.minor(count), [bullets(lines.map(({ phrases }) => phrases))]);
 }
 
-/** Prose and footnotes to headings that are quoted nowhere above. */
-function noteList(
-  input: EditionReportInput,
-  told: readonly Event[],
-  words: Words,
-): readonly RootContent[] {
-  const { edition, print } = input.source;
-  const above = new Set(told.filter(isReported).map(({ study }) => study));
-  const unseen = input.studies
-    .filter(({ id }) => !above.has(id))
-    .flatMap(({ notes }) => notesIn(notes, edition.id));
-  const prose = [...input.otherNotes, ...unseen].map(({ text, place }): readonly Phrase[] => {
-    const url = place.page === null ? print.url : `${print.url}#page=${place.page}`;
-    return [`${quoted(text)} (`, link(words.place.page(place), url), ')'];
-  });
-  const headings = headingNotes(input).map(({ mention, mark, text }): readonly Phrase[] => [
-    `${quoted(text)} (${words.report.onHeading(mark)}, `,
-    pageLink(mention, words),
-    ')',
-  ]);
-  const items = [...prose, ...headings];
-  if (items.length === 0) return [];
-  return [
-    heading(2, words.report.notes),
-    paragraph(words.report.notesIntroduction),
-    bullets(items),
-  ];
-}
-
-/** Footnotes to the heading of a table or to its header, each once. */
-function headingNotes(
-  input: EditionReportInput,
-): readonly { readonly mention: Mention; readonly mark: string; readonly text: string }[] {
-  const seen = new Set<string>();
-  return rowsOf(input).flatMap((mention) =>
-    mention.study.footnotes.flatMap(({ mark, on, text }) => {
-      if (text === null || (on !== 'heading' && on !== 'header') || seen.has(text)) return [];
-      seen.add(text);
-      return [{ mention, mark, text }];
-    }),
-  );
+function studiesOf(events: readonly Event[]): ReadonlySet<string | null> {
+  return new Set(events.map(({ study }) => study));
 }
 
 function pageLink(mention: Mention, words: Words): Phrase {

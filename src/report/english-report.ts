@@ -63,7 +63,9 @@ export const ENGLISH_REPORT: ReportWords = {
   doubtful: (pages) => `Not read with certainty: ${enumerated(pages, 'and')}.`,
   unsure: (count) =>
     `Of ${studyCount(count)} it is not certain whether ${count === 1 ? 'it was' : 'they were'} listed before; ${count === 1 ? 'it counts' : 'they count'} in no number.`,
-  unsureTitle: 'Not certain whether listed before',
+  unsureRounds: (count) =>
+    `Of ${studyCount(count)} it is not certain whether ${count === 1 ? 'it was postponed or is planned for a next round; it counts' : 'they were postponed or are planned for a next round; they count'} in no number.`,
+  unsureTitle: 'Not certain',
   mayBe: (titles) => `may be the same as ${enumerated(titles.map(quoted), 'or')}`,
   mayBeRound: 'may be a postponement or a next round',
   nothing: 'This edition states nothing but what was known.',

@@ -62,9 +62,11 @@ export interface EventLine {
 const REASON = 300;
 const TITLE = 300;
 
-/** A line for each study and edition of the events, weightiest first. */
+/** A line for each study, edition and cause of the events, weightiest first. */
 export function eventLines(events: readonly Event[], context: LineContext): readonly EventLine[] {
-  const byStudy = Map.groupBy(events, ({ study, edition, id }) => `${study ?? id} ${edition}`);
+  const byStudy = Map.groupBy(events, ({ study, edition, cause, id }) =>
+    [study ?? id, edition, cause].join(' '),
+  );
   return [...byStudy.values()]
     .map((together) => lineOf(together, context))
     .sort((one, other) => one.weight - other.weight || byEdition(one, other));

@@ -3,6 +3,7 @@ import { requireEditionId } from '../edition/edition.ts';
 import type { Event } from '../ledger/event.ts';
 import { strong } from './markdown.ts';
 import type { Phrase } from './markdown.ts';
+import { stillStanding } from './standing.ts';
 import { statement, withoutRepetition } from './statement.ts';
 import type { StudyInput } from './study-input.ts';
 import { weightOf } from './weight.ts';
@@ -33,18 +34,10 @@ export function newestNews(input: StudyInput): readonly Event[] {
     .map(({ edition }) => requireEditionId(edition))
     .sort(publicationOrder)
     .at(-1);
-  return candidates
-    .filter(({ edition }) => edition === newest?.id)
-    .filter((event, index, together) => !together.slice(index + 1).some(takesThePlaceOf(event)))
+  return stillStanding(candidates.filter(({ edition }) => edition === newest?.id))
     .map((event) => ({ event, weight: weightOf(event, records, events) }))
     .sort((one, other) => one.weight - other.weight)
     .map(({ event }) => event);
-}
-
-/** A later print or a correction of the same fact: what was said before it no longer holds. */
-function takesThePlaceOf(event: Event): (later: Event) => boolean {
-  return ({ cause, field, kind }) =>
-    cause !== 'successor' && (kind === event.kind || (field !== null && field === event.field));
 }
 
 /** Those of them that need a sentence: conclusions and links that came with weightier news stand in the table. */

@@ -17,7 +17,7 @@ export function enumerated(items: readonly string[], and: string): string {
   return `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`;
 }
 
-/** Full stop at the end, unless a sentence ends there already. */
+/** Full stop at the end, unless a sentence ends there already; what ends within brackets does not end it. */
 export function stopped(text: string): string {
-  return /[.!?…][”"')]*$/.test(text) ? text : `${text}.`;
+  return /[.!?…][”"']*$/.test(text) ? text : `${text}.`;
 }

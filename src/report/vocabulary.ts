@@ -179,6 +179,7 @@ export interface ReportWords {
   readonly coverage: (read: ReportCoverage) => string;
   readonly doubtful: (pages: readonly string[]) => string;
   readonly unsure: (count: number) => string;
+  readonly unsureRounds: (count: number) => string;
   readonly unsureTitle: string;
   readonly mayBe: (titles: readonly string[]) => string;
   /** Of a row that may be the next round of a study or the same one, much later. */
