@@ -16,7 +16,13 @@ export function firstKnown(study: string | null, now: StudyState, source: Source
     listed: listedIn({ begroting: null, jaarverslag: null }, source),
     begrotingen: source.edition.phase === 'begroting' ? [source] : [],
     inDoubt: false,
+    mayBe: [],
   };
+}
+
+/** Known that a row of an edition may be this study and was given another id. */
+export function doubted(known: KnownStudy, other: string): KnownStudy {
+  return { ...known, inDoubt: true, mayBe: [...known.mayBe, other] };
 }
 
 /**

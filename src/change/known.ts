@@ -71,6 +71,8 @@ export interface KnownStudy {
    * again its absence is told to nobody.
    */
   readonly inDoubt: boolean;
+  /** Register ids of studies that may be the same one: while one of them is listed this one is not missing. */
+  readonly mayBe: readonly string[];
 }
 
 /** Known studies by key: the register's id, with `/2`, `/3` behind it for further places. */

@@ -7,7 +7,14 @@ import { eventId } from './event-id.ts';
 import { pairFacts } from './facts.ts';
 import { grouped } from './groups.ts';
 import type { KnownState, KnownStudy, Source } from './known.ts';
-import { firstKnown, formerNowKnown, nowKnown, seenIn, unaccountedFor } from './known-fold.ts';
+import {
+  doubted,
+  firstKnown,
+  formerNowKnown,
+  nowKnown,
+  seenIn,
+  unaccountedFor,
+} from './known-fold.ts';
 import { meantFormer } from './rounds.ts';
 import { pairDoubt } from './rules.ts';
 import { overdueYear, stateOf } from './state.ts';
@@ -111,14 +118,18 @@ export function step(input: StepInput): Step {
   for (const { key, row } of [...assignment.repeated, ...assignment.doubtful]) {
     known.set(key, firstKnown(after.ids?.[row] ?? null, stateAt(row), sourceAt(row)));
   }
-  for (const key of assignment.doubtful.flatMap(({ mayBe }) => mayBe)) {
+  for (const { key, mayBe } of assignment.doubtful) {
     const study = known.get(key);
-    if (study) known.set(key, { ...study, inDoubt: true });
+    if (study) known.set(key, { ...study, mayBe });
+    for (const other of mayBe) {
+      const older = known.get(other);
+      if (older) known.set(other, doubted(older, key));
+    }
   }
   const missing = missingThemes(input);
   for (const { key, row } of assignment.left) {
     const study = known.get(key);
-    if (!study || study.inDoubt) continue;
+    if (!study || study.inDoubt || study.mayBe.some((id) => after.ids?.includes(id))) continue;
     const change = departure(study, row, missing, input);
     changes.push(change);
     if (change.kind === 'not-accounted-for') known.set(key, unaccountedFor(study));

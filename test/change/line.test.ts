@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeIn, lineEdition, stepsOf, tellingOf } from '../support/lines.ts';
 import type { LineEdition } from '../../src/change/line.ts';
 import type { LineRow } from '../support/lines.ts';
+import { study } from '../support/studies.ts';
 import type { StudyCells } from '../support/studies.ts';
 
 const finishedWith = (conclusions: string): StudyCells => ({
@@ -363,6 +364,22 @@ describe('what a jaarverslag gives no account of', () => {
     expect(
       tellingOf(budgetOf(2022, planned('2022')), reportOn(2021), doubtful, reportOn(2023)),
     ).toEqual([]);
+    const listed = { is: 's1', status: 'Lopend', completion: '2023' };
+    expect(
+      tellingOf(
+        budgetOf(2022, planned('2022')),
+        reportOn(2021),
+        {
+          ...doubtful,
+          studies: doubtful.studies.with(1, study({ status: 'Lopend', completion: '2022' })),
+        },
+        lineEdition('XV/2023-jaarverslag', OTHER, listed),
+      ),
+    ).toEqual([
+      'XV/2023-jaarverslag s1 reported-unfinished yes',
+      'XV/2023-jaarverslag s1 postponed yes',
+      'XV/2023-jaarverslag s1 overdue yes',
+    ]);
     expect(
       tellingOf(
         budgetOf(2022, planned('2022')),
