@@ -30,6 +30,7 @@ import { readPrint } from './read-edition.ts';
 import { fetchMissing } from './fetch-missing.ts';
 import { isReadByOthers, rereadHeld } from './reread.ts';
 import { heldAgainstXml } from './second-reading.ts';
+import { upgradeFiles } from './upgrade-files.ts';
 import { acceptanceFiles, baselineFiles, editionFiles, loadState } from './state.ts';
 import type { State } from './state.ts';
 import type { Summary } from './summary.ts';
@@ -80,6 +81,7 @@ async function checkAll(options: CheckOptions, ports: CheckPorts, pass: Pass): P
   let state = await loadState(archive);
   const lifted = options.accept ? await requireAcceptable(options.accept, ports.quarantine) : null;
   await archive.commit(handCommit(clock()));
+  await upgradeFiles(state, archive, clock());
   state = await takeJudgements(state, archive, clock());
   if (lifted) state = await acceptPrint(lifted, state, ports);
   await fetchMissing([...state.snapshots.values()].filter(isReadByOthers), ports);

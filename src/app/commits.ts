@@ -113,6 +113,16 @@ export function handCommit(now: Date): Commit {
   };
 }
 
+/** The same content in the form in which files are written now. */
+export function filesCommit(paths: readonly string[], now: Date): Commit {
+  return {
+    subject: `Technical upgrade of ${count(paths.length, 'file', 'files')} to the present form`,
+    body: `What they say stays the same.\n\n${paths.join('\n')}`,
+    trailers: [['Cause', 'schema']],
+    date: now.toISOString(),
+  };
+}
+
 /** The judgement of a person, before anything is taken in because of it. */
 export function acceptanceCommit(
   { edition, print, extractor, gates }: Quarantine,

@@ -15,6 +15,7 @@ import type { Event, Ledger } from '../ledger/event.ts';
 import { record, withoutUntold } from '../ledger/ledger.ts';
 import { enrollJudged } from '../register/judged.ts';
 import { statedIn } from '../register/stated.ts';
+import { SNAPSHOT_VERSION } from '../snapshot/migrations.ts';
 import type { PrintReference, Snapshot } from '../snapshot/snapshot.ts';
 import type { Extraction } from '../study/extraction.ts';
 import { heldLine, lineEdition } from './line.ts';
@@ -130,7 +131,7 @@ function snapshotOf(
   extraction: Extraction,
 ): Snapshot {
   return {
-    schemaVersion: 1,
+    schemaVersion: SNAPSHOT_VERSION,
     edition: listing.edition,
     print: printReference(listing, sha256, xml),
     extractor: EXTRACTOR_VERSION,

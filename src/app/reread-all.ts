@@ -7,6 +7,7 @@ import { recordDeliveries, share } from './publish.ts';
 import { rereadHeld } from './reread.ts';
 import type { RereadPorts } from './reread.ts';
 import { loadState } from './state.ts';
+import { upgradeFiles } from './upgrade-files.ts';
 import { summaryError } from './summary.ts';
 import type { DeliveryCounts, Reread, SummaryError } from './summary.ts';
 
@@ -37,6 +38,7 @@ export async function rereadAll(
   try {
     const held = await loadState(archive);
     await archive.commit(handCommit(clock()));
+    await upgradeFiles(held, archive, clock());
     const { state, rereads, failures } = await rereadHeld(held, ports, () => true);
     const errors = failures.map(({ edition, failure }) => summaryError(failure, edition));
     const only = new Set(rereads.flatMap(({ corrections }) => corrections));

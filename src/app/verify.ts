@@ -10,6 +10,7 @@ import type { Finding } from './coherence.ts';
 import { readAgain, snapshotOf } from './reread.ts';
 import { allFiles, DELIVERIES, loadState, LEDGER, REGISTER } from './state.ts';
 import type { State } from './state.ts';
+import { isOlder } from './upgrade-files.ts';
 
 export interface VerifyPorts {
   readonly archive: Archive;
@@ -68,7 +69,8 @@ async function fileFaults(archive: Archive, state: State): Promise<readonly Find
       if (isStrange(path)) findings.set(path, strange(path));
       continue;
     }
-    if ((await archive.read(path)) === text) continue;
+    const present = await archive.read(path);
+    if (present === text || isOlder(present, text)) continue;
     const problem = 'it does not stand there as this command writes it';
     findings.set(path, { subject: path, problem, remedy: FROM_GIT });
   }

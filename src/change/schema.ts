@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { statedEditionSchema } from '../snapshot/schema.ts';
+import { statedEditionSchema } from '../snapshot/edition-schema.ts';
 import type {
   Cause,
   Change,

@@ -26,6 +26,7 @@ const EXIT_CODES: Readonly<Record<FailureKind, ExitCode>> = {
   'unknown-header': 3,
   quarantined: 3,
   'snapshot-damaged': 2,
+  'newer-schema': 2,
   'not-writable': 2,
   'git-failed': 2,
   locked: 2,

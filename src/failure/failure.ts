@@ -28,6 +28,7 @@ export type FailureKind =
   | 'print-altered'
   // what we keep
   | 'snapshot-damaged'
+  | 'newer-schema'
   | 'not-writable'
   | 'git-failed'
   | 'locked'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Edition } from '../edition/edition.ts';
-import { editionSchema, extractionSchema, printReferenceSchema } from '../snapshot/schema.ts';
+import { editionSchema } from '../snapshot/edition-schema.ts';
+import { extractionSchema, printReferenceSchema } from '../snapshot/schema.ts';
 import type { PrintReference } from '../snapshot/snapshot.ts';
 import type { Extraction } from '../study/extraction.ts';
 import type { FailedGate, GateName } from './gate.ts';

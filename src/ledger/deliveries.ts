@@ -20,7 +20,7 @@ const channelSchema: z.ZodType<ChannelDeliveries> = z.object({
   periodic: z.array(z.string()),
 });
 
-const deliveriesSchema: z.ZodType<Deliveries> = z.object({
+export const deliveriesSchema: z.ZodType<Deliveries> = z.object({
   schemaVersion: z.literal(1),
   channels: z.record(z.string(), channelSchema),
 });
@@ -43,6 +43,7 @@ export function decodeDeliveries(text: string, name: string): Deliveries {
   return decodeJson(deliveriesSchema, text, name, {
     kind: 'snapshot-damaged',
     what: 'a list of deliveries',
+    versions: { current: 1, migrations: {} },
     remedy: 'Restore the file from git; without it the bot does not know what it told where',
   });
 }

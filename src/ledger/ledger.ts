@@ -30,7 +30,7 @@ const eventSchema: z.ZodType<Event> = z.object({
   corrects: z.exactOptional(z.string()),
 });
 
-const ledgerSchema: z.ZodType<Ledger> = z.object({
+export const ledgerSchema: z.ZodType<Ledger> = z.object({
   schemaVersion: z.literal(1),
   events: z.array(eventSchema).superRefine((events, context) => {
     const seen = new Set<string>();
@@ -68,6 +68,7 @@ export function decodeLedger(text: string, name: string): Ledger {
   return decodeJson(ledgerSchema, text, name, {
     kind: 'snapshot-damaged',
     what: 'a ledger of events',
+    versions: { current: 1, migrations: {} },
     remedy: 'Restore the file from git; without it the bot does not know what it told',
   });
 }

@@ -80,6 +80,7 @@ export function decodeRegister(text: string, name: string): Register {
   return decodeJson(registerSchema, text, name, {
     kind: 'snapshot-damaged',
     what: 'a register of studies',
+    versions: { current: 1, migrations: {} },
     remedy: 'Restore the file from git; it cannot be made again, since the ids stand nowhere else',
   });
 }

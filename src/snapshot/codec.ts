@@ -3,6 +3,7 @@ import { decodeJson } from '../failure/decode.ts';
 import type { Annex } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
 import { arrayLines, members, objectLines, onOneLine } from './lines.ts';
+import { SNAPSHOT_VERSION, snapshotMigrations } from './migrations.ts';
 import { snapshotSchema } from './schema.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -44,6 +45,7 @@ export function decodeSnapshot(text: string, name: string): Snapshot {
   return decodeJson(snapshotSchema, text, name, {
     kind: 'snapshot-damaged',
     what: 'a snapshot',
+    versions: { current: SNAPSHOT_VERSION, migrations: snapshotMigrations },
     remedy:
       'Restore the file from git, or delete it so that the next check reads the edition again',
   });

@@ -7,16 +7,16 @@ import { parseCompletion } from '../study/completion.ts';
 import type { Extraction } from '../study/extraction.ts';
 import { parseStatus } from '../study/status.ts';
 import type { Place, Printed, Study } from '../study/study.ts';
+import { annexSchema, noticeSchema } from './annex-schema.ts';
+import { phaseSchema } from './edition-schema.ts';
+import { SNAPSHOT_VERSION } from './migrations.ts';
 import {
-  annexSchema,
   completionSchema,
   footnoteSchema,
   linkSchema,
-  noticeSchema,
-  phaseSchema,
   placeSchema,
   statusSchema,
-} from './schema.ts';
+} from './study-schema.ts';
 
 const text = z.string().nullable();
 const optionalText = z.exactOptional(text);
@@ -51,7 +51,8 @@ const sideStudySchema = z.object({
 });
 
 const sideSchema = z.object({
-  schemaVersion: z.literal(1).default(1),
+  // An extraction JSON, or a snapshot of any form so far: what is needed of them is the same.
+  schemaVersion: z.int().min(1).max(SNAPSHOT_VERSION).default(1),
   edition: z
     .object({
       id: text.default(null),
@@ -84,7 +85,7 @@ export function decodeSide(json: string, name: string): Extraction {
       'Give what "begrotingswacht extract --format json" prints, a snapshot file, a PDF or an edition id',
   });
   return {
-    schemaVersion: side.schemaVersion,
+    schemaVersion: 1,
     edition: completeEdition(side.edition),
     annex: side.annex,
     account: null,

@@ -1,6 +1,7 @@
 import type { Edition } from '../edition/edition.ts';
 import type { Annex, Notice } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
+import type { SNAPSHOT_VERSION } from './migrations.ts';
 
 /** Which print was read: enough to fetch it again and to know it is the same. */
 export interface PrintReference {
@@ -17,7 +18,7 @@ export interface PrintReference {
 
 /** What we hold of one edition: the reading of one print by one extractor. */
 export interface Snapshot {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: typeof SNAPSHOT_VERSION;
   readonly edition: Edition;
   readonly print: PrintReference;
   /** Version of the reading rules; a higher one on the same print is a re-read, never news. */

@@ -51,7 +51,7 @@ function take(state: State, [id, ...rows]: Print, recorded = '2024-05-16T04:17:0
     state,
     listing,
     { sha256: '0f'.repeat(32), xml: null },
-    { ...extraction, edition: listing.edition, account: null },
+    { ...extraction, schemaVersion: 1, edition: listing.edition, account: null },
     recorded,
   ).state;
 }

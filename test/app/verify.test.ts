@@ -10,7 +10,7 @@ import { portsFor } from '../../src/cli/ports.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import type { Ledger } from '../../src/ledger/event.ts';
 import { contents, temporaryFolder } from '../support/folders.ts';
-import { newRepository } from '../support/git.ts';
+import { git, newRepository } from '../support/git.ts';
 import { readInProcess } from '../support/in-process.ts';
 import { HEADERS, plainRows, smallEdition, withCells } from '../support/small-editions.ts';
 
@@ -23,6 +23,14 @@ function portsIn(folder: string, now: string): CheckPorts {
   return { ...ports, reader: { readMarkup: ports.reader.readMarkup, read: readInProcess } };
 }
 
+const OPTIONS = {
+  chapters: ['XV'],
+  since: 2021,
+  issueCap: 20,
+  warning: null,
+  language: 'nl',
+} as const;
+
 /** A folder that holds two editions, the second of which was told. */
 let base = '';
 let folder = '';
@@ -31,13 +39,6 @@ beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'begrotingswacht-verify-'));
   mkdirSync(join(base, 'stukken'));
   await newRepository(base);
-  const options = {
-    chapters: ['XV'],
-    since: 2021,
-    issueCap: 20,
-    warning: null,
-    language: 'nl',
-  } as const;
   const running = withCells(plainRows(4), 3, 'Lopend', 'Lopend');
   for (const [year, rows, now] of [
     [2021, running, '2022-05-19T04:17:00.000Z'],
@@ -45,7 +46,7 @@ beforeAll(async () => {
   ] as const) {
     const print = await smallEdition(year, [{ headers: HEADERS, rows }]);
     writeFileSync(join(base, 'stukken', `XV-${year}-jaarverslag.pdf`), print);
-    await check(options, portsIn(base, now));
+    await check(OPTIONS, portsIn(base, now));
   }
   return () => rmSync(base, { recursive: true, force: true });
 });
@@ -156,4 +157,16 @@ test('a file that cannot be read at all is named, with what to do', async () => 
   expect(findings).toHaveLength(1);
   expect(findings[0]).toMatchObject({ subject: 'register.json' });
   expect(findings[0]?.remedy).toContain('git');
+});
+
+test('a file in an older form is no damage, and is written anew by check, committed apart', async () => {
+  change(`${EDITION}.json`, (text) => text.replace('"schemaVersion": 2', '"schemaVersion": 1'));
+  await git(folder, 'commit', '--quiet', '--no-gpg-sign', '--all', '--message=Age');
+  expect(await verified()).toMatchObject({ proven: 2, findings: [] });
+  const summary = await check(OPTIONS, portsIn(folder, '2023-06-01T04:17:00.000Z'));
+  expect(summary).toMatchObject({ changes: [], deliveries: [], errors: [] });
+  expect(await git(folder, 'log', '-1', '--format=%s')).toBe(
+    'Technical upgrade of 1 file to the present form',
+  );
+  expect(await git(folder, 'diff', 'HEAD~2', 'HEAD')).toBe('');
 });

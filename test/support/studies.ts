@@ -55,7 +55,7 @@ export function edition(id: string, ...studies: readonly Study[]): ComparedEditi
 
 export function snapshot(id: string, ...studies: readonly Study[]): Snapshot {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     edition: requireEditionId(id),
     print: {
       sha256: '0f'.repeat(32),
