@@ -5,7 +5,7 @@ import type { KnownState } from '../change/known.ts';
 import { lineOf, replay } from '../change/line.ts';
 import type { LineStep } from '../change/line.ts';
 import type { StudyState } from '../change/state.ts';
-import type { StepChange } from '../change/step.ts';
+import type { StepChange } from '../change/step-change.ts';
 import { publicationOrder } from '../edition/calendar.ts';
 import { requireEditionId } from '../edition/edition.ts';
 import type { Edition } from '../edition/edition.ts';

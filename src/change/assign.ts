@@ -2,7 +2,7 @@ import { firstYearReported } from '../edition/models.ts';
 import type { Cause } from './comparison.ts';
 import type { KnownState, KnownStudy, Source } from './known.ts';
 import type { LineEdition } from './line.ts';
-import type { Assignment } from './step.ts';
+import type { Assignment } from './step-change.ts';
 
 interface AssignInput {
   readonly known: KnownState;

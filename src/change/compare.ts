@@ -8,7 +8,7 @@ import type { KnownState } from './known.ts';
 import { matchStudies } from './match.ts';
 import { stateOf } from './state.ts';
 import { step } from './step.ts';
-import type { StepChange } from './step.ts';
+import type { StepChange } from './step-change.ts';
 import { foldTitle } from '../study/title.ts';
 
 export interface CompareOptions {

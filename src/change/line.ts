@@ -9,7 +9,7 @@ import { NOTHING_KNOWN } from './known.ts';
 import { withPrintedYear } from './known-fold.ts';
 import { stateOf } from './state.ts';
 import { step } from './step.ts';
-import type { StepChange } from './step.ts';
+import type { StepChange } from './step-change.ts';
 
 /** One print of an edition in a line, each row with its study's id. */
 export interface LineEdition extends ComparedEdition {

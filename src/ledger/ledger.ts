@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cause } from '../change/comparison.ts';
 import { substitutionOf } from '../change/groups.ts';
 import { causeSchema, changeKindSchema, newsSchema } from '../change/schema.ts';
-import type { StepChange } from '../change/step.ts';
+import type { StepChange } from '../change/step-change.ts';
 import { decodeJson } from '../failure/decode.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Event, Ledger } from './event.ts';

@@ -1,6 +1,6 @@
 import type { LineEdition, LineStep } from '../../src/change/line.ts';
 import { lineOf, replay } from '../../src/change/line.ts';
-import type { StepChange } from '../../src/change/step.ts';
+import type { StepChange } from '../../src/change/step-change.ts';
 import { requireEditionId } from '../../src/edition/edition.ts';
 import { study } from './studies.ts';
 import type { StudyCells } from './studies.ts';
