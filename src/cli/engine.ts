@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
  */
 export function keepHeapSteady(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--heap-growing-percent=20');
   setFlagsFromString('--single-threaded-gc');
   compileBriefly();
 }
