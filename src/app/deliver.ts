@@ -5,10 +5,12 @@ import { awaiting } from '../ledger/ledger.ts';
 import { weightOf } from '../report/weight.ts';
 import { byPublication } from '../register/order.ts';
 import type { PeriodicChannel, Receipt, StudyChannel } from '../port/channel.ts';
+import type { LastCheck, LastCheckStore } from '../port/last-check.ts';
 import type { PeriodicDocument, StudyDocument } from '../report/document.ts';
 import { startReport, startReportName } from '../report/start-report.ts';
 import { studyDocument } from '../report/study-document.ts';
 import type { Language } from '../report/vocabulary.ts';
+import { dayKey, editionDayOf, reportedDays } from './edition-days.ts';
 import { editionReportOf, reportedEditions, reportKey, unsureIn } from './edition-reports.ts';
 import { chapterLabel, dossiersOf, editionsOf, eventsOf, mentionsOf } from './history.ts';
 import { notesOf } from './notes.ts';
@@ -30,6 +32,8 @@ export interface DeliveryOptions extends ReportOptions {
 export interface DeliveryPorts {
   readonly studyChannels: readonly StudyChannel[];
   readonly periodicChannels: readonly PeriodicChannel[];
+  /** Says which editions could not be read. */
+  readonly lastCheck?: LastCheckStore;
 }
 
 export interface Delivered {
@@ -39,36 +43,24 @@ export interface Delivered {
 }
 
 /**
- * Brings each channel up to date: start reports of first passes, reports on new editions, then the studies with news that the
+ * Brings each channel up to date: start reports of first passes, reports on new editions and their days, then the studies with news that the
  * channel has not told. What a channel could not take stays due for the next run.
  */
 export async function deliver(
   state: State,
-  { studyChannels, periodicChannels }: DeliveryPorts,
+  { studyChannels, periodicChannels, lastCheck }: DeliveryPorts,
   options: DeliveryOptions,
 ): Promise<Delivered> {
   let { deliveries } = state;
   const receipts: Receipt[] = [];
-  for (const baseline of options.only ? [] : state.baselines.baselines) {
-    const name = startReportName(baseline);
-    const due = periodicChannels.filter((it) => !periodicIn(deliveries, it.name).has(name));
-    if (due.length === 0) continue;
-    const report = startReportOf(baseline, state, options);
-    for (const channel of due) {
-      const receipt = await channel.deliverPeriodic(report);
-      // A channel that takes no start reports answers without failure, and is not asked again.
-      const done = receipt.failures.length === 0 ? [name] : [];
-      deliveries = addPeriodic(deliveries, channel.name, done);
-      receipts.push(receipt);
-    }
-  }
-  for (const edition of reportedEditions(state)) {
-    const key = reportKey(edition, state);
+  const unread = (await lastCheck?.read())?.unread ?? [];
+  for (const { key, document } of periodicDocuments(state, unread, options)) {
     const due = periodicChannels.filter((it) => !periodicIn(deliveries, it.name).has(key));
     if (due.length === 0) continue;
-    const report = editionReportOf(edition, state, options);
+    const report = document();
     for (const channel of due) {
       const receipt = await channel.deliverPeriodic(report);
+      // A channel that does not take such documents answers without failure, and is not asked again.
       const done = receipt.failures.length === 0 ? [key] : [];
       deliveries = addPeriodic(deliveries, channel.name, done);
       receipts.push(receipt);
@@ -103,6 +95,34 @@ function merged(receipts: readonly Receipt[]): readonly Receipt[] {
     .filter(({ created, updated, commented, skipped, queued, failures }) => {
       return created + updated + commented + skipped + queued + failures.length > 0;
     });
+}
+
+interface Periodic {
+  /** By which a channel knows that it has the document as it is now. */
+  readonly key: string;
+  readonly document: () => PeriodicDocument;
+}
+
+/** Start reports, reports on editions and overviews of days; after a re-read only what the corrections change. */
+function periodicDocuments(
+  state: State,
+  unread: LastCheck['unread'],
+  { only, ...options }: DeliveryOptions,
+): readonly Periodic[] {
+  const starts = state.baselines.baselines.map((baseline) => ({
+    key: startReportName(baseline),
+    document: () => startReportOf(baseline, state, options),
+  }));
+  const editions = reportedEditions(state, only);
+  const reports = editions.map((edition) => ({
+    key: reportKey(edition, state),
+    document: () => editionReportOf(edition, state, options),
+  }));
+  const days = reportedDays(editions, state).map((day) => ({
+    key: dayKey(day, unread, state),
+    document: () => editionDayOf(day, unread, state, options),
+  }));
+  return [...(only ? [] : starts), ...reports, ...days];
 }
 
 function startReportOf(

@@ -4,6 +4,7 @@ import { unsureTitles } from '../register/enroll.ts';
 import type { DoubtfulRow } from '../report/doubt.ts';
 import type { PeriodicDocument } from '../report/document.ts';
 import { editionReport, editionReportName } from '../report/edition-report.ts';
+import type { EditionReportInput } from '../report/edition-report.ts';
 import type { Dossier } from '../report/plan.ts';
 import type { Language } from '../report/vocabulary.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -12,10 +13,15 @@ import { heldLine } from './line.ts';
 import { notesIn } from './notes.ts';
 import type { State } from './state.ts';
 
-/** Editions of which something was told, in the order in which they appeared: each has a report. */
-export function reportedEditions(state: State): readonly Snapshot[] {
+/**
+ * Editions of which something was told, in the order in which they appeared: each has a report.
+ * @param only ids of the events that count; left out: all
+ */
+export function reportedEditions(state: State, only?: ReadonlySet<string>): readonly Snapshot[] {
   const told = new Set(
-    state.ledger.events.filter((it) => it.told === 'tell').map(({ edition }) => edition),
+    state.ledger.events
+      .filter((it) => it.told === 'tell' && (only?.has(it.id) ?? true))
+      .map(({ edition }) => edition),
   );
   return [...state.snapshots.values()]
     .filter(({ edition }) => told.has(edition.id))
@@ -28,16 +34,30 @@ export function reportKey({ edition, print }: Snapshot, { ledger }: State): stri
   return `${editionReportName(edition)}@${print.sha256.slice(0, 8)}-${told.length}`;
 }
 
+interface ReportOptions {
+  readonly warning: string | null;
+  readonly language: Language;
+}
+
 /** The report on one edition, with all that is known by now. */
 export function editionReportOf(
   snapshot: Snapshot,
   state: State,
-  options: { readonly warning: string | null; readonly language: Language },
+  options: ReportOptions,
 ): PeriodicDocument {
+  return editionReport(reportInput(snapshot, state, options));
+}
+
+/** All that is known by now of one edition. */
+export function reportInput(
+  snapshot: Snapshot,
+  state: State,
+  { warning, language }: ReportOptions,
+): EditionReportInput {
   const { edition, print, annex, notices } = snapshot;
   const studies = dossiersOf(edition.chapter, state);
   const ids = new Set(studies.map(({ id }) => id));
-  return editionReport({
+  return {
     source: { edition, print, annex },
     notices,
     chapterLabel: chapterLabel(edition.chapter),
@@ -48,8 +68,9 @@ export function editionReportOf(
     editions: editionsOf(edition.chapter, state),
     doubts: doubtsIn(snapshot, studies, state),
     otherNotes: notesIn(snapshot, state).others,
-    ...options,
-  });
+    warning,
+    language,
+  };
 }
 
 /** Ids of studies that a row of an edition may be, which a person must say. */

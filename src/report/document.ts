@@ -23,13 +23,13 @@ export interface NewsItem {
   readonly body: string;
 }
 
-/** A document that stands alone: digest, start report, or what a new edition shows of one chapter. */
+/** A document that stands alone: digest, start report, what a new edition shows of one chapter, or of all. */
 export interface PeriodicDocument {
-  readonly kind: 'digest' | 'start-report' | 'edition-report';
+  readonly kind: 'digest' | 'start-report' | 'edition-report' | 'edition-day';
   /** Unique and fit for a file name: `2026-W47`, `stand-bij-aanvang-XV-jaarverslag`. */
   readonly name: string;
   readonly title: string;
-  /** Markdown with its title as heading, without marker; at most BODY_LIMIT characters but for an edition report, which is a file. */
+  /** Markdown with its title as heading, without marker; at most BODY_LIMIT characters but for reports on editions, which are files. */
   readonly body: string;
   /** The same for programs, as JSON: only where the document holds lists that they may want. */
   readonly data?: unknown;

@@ -1,7 +1,7 @@
 import { DUTCH_PLACE } from './dutch-statements.ts';
 import { enumerated, quoted } from './phrase.ts';
 import type { PlanPart, Uncounted } from './plan.ts';
-import type { PlanWords, ReportWords } from './vocabulary.ts';
+import type { DayWords, PlanWords, ReportWords } from './vocabulary.ts';
 
 const { paper } = DUTCH_PLACE;
 
@@ -47,6 +47,14 @@ export const DUTCH_PLAN: PlanWords = {
     'Bij geen enkel afgerond onderzoek in deze bijlage is een koppeling naar het rapport gevonden.',
 };
 
+export const DUTCH_DAY: DayWords = {
+  // The papers of Prinsjesdag are on the next year; those of Verantwoordingsdag on the last one.
+  title: ({ phase, year }) =>
+    `${phase === 'begroting' ? `Prinsjesdag ${year - 1}` : `Verantwoordingsdag ${year + 1}`}: overzicht evaluatieonderzoek`,
+  report: (chapterLabel, of, changes) =>
+    `Verslag ${chapterLabel}, ${paper(of)} (${changes === 1 ? '1 wijziging' : `${changes} wijzigingen`})`,
+};
+
 export const DUTCH_REPORT: ReportWords = {
   title: (chapterLabel, of, changes) =>
     `${chapterLabel}, ${paper(of)}: ${changes === 0 ? 'geen wijzigingen' : changes === 1 ? '1 wijziging' : `${changes} wijzigingen`}`,
@@ -71,6 +79,7 @@ export const DUTCH_REPORT: ReportWords = {
   mayBe: (titles) => `mogelijk hetzelfde als ${enumerated(titles.map(quoted), 'of')}`,
   mayBeRound: 'kan een verschuiving zijn of een volgende ronde',
   nothing: 'Deze editie vermeldt niets anders dan wat al bekend was.',
+  chapter: 'Hoofdstuk',
   change: 'Wijziging',
   reason: 'Toelichting van het ministerie',
   where: 'Vindplaats',

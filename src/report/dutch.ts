@@ -1,6 +1,6 @@
 import type { Status } from '../study/study.ts';
 import { DUTCH_DIGEST, DUTCH_START } from './dutch-digest.ts';
-import { DUTCH_PLAN, DUTCH_REPORT } from './dutch-report.ts';
+import { DUTCH_DAY, DUTCH_PLAN, DUTCH_REPORT } from './dutch-report.ts';
 import { dutchCorrection, dutchGroup, dutchRepublished } from './dutch-causes.ts';
 import { DUTCH_PLACE, DUTCH_STATEMENTS } from './dutch-statements.ts';
 import { quoted, stopped } from './phrase.ts';
@@ -172,6 +172,7 @@ export const DUTCH: Words = {
   start: DUTCH_START,
   plan: DUTCH_PLAN,
   report: DUTCH_REPORT,
+  day: DUTCH_DAY,
 };
 
 /** “a”, “b”, en op nog twee plaatsen. */

@@ -4,6 +4,7 @@ import { publicationOrder } from '../edition/calendar.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Event } from '../ledger/event.ts';
 import type { AnnexNote, Notice } from '../study/extraction.ts';
+import { changeTables } from './change-tables.ts';
 import { paperNumber } from './citation.ts';
 import type { PeriodicDocument } from './document.ts';
 import type { DoubtfulRow } from './doubt.ts';
@@ -13,20 +14,19 @@ import type { EventLine } from './event-line.ts';
 import { cut } from './fact.ts';
 import { fit, fixed } from './fit.ts';
 import { wordsOf } from './language.ts';
-import { bullets, folded, heading, link, paragraph, strong, table } from './markdown.ts';
+import { bullets, folded, heading, link, paragraph, strong } from './markdown.ts';
 import type { Phrase } from './markdown.ts';
 import { pageUrl } from './mention.ts';
 import type { Mention } from './mention.ts';
 import { quoted } from './phrase.ts';
 import { finishedFlags, planOutcome } from './plan.ts';
-import type { Dossier } from './plan.ts';
+import type { Dossier, PlanOutcome } from './plan.ts';
 import { flagLists, planLines, planRows } from './plan-section.ts';
 import { proseList } from './prose-list.ts';
 import { stillStanding } from './standing.ts';
 import type { EditionSource } from './study-input.ts';
 import type { Language, Words } from './vocabulary.ts';
-import { DIGEST_GROUPS, groupOf, isReported } from './weight.ts';
-import type { DigestGroup } from './weight.ts';
+import { isReported } from './weight.ts';
 
 export interface EditionReportInput {
   /** What was read. */
@@ -55,16 +55,6 @@ export function editionReportName({ chapter, year, phase }: Edition): string {
 /** Kinds of a change that readers are not told of even in a list. */
 const NEVER: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['description-changed']);
 
-/** What happened there asks for a reason: that there is none is said. */
-const ASKED: ReadonlySet<DigestGroup> = new Set<DigestGroup>([
-  'reverted',
-  'conclusions',
-  'not-accounted-for',
-  'vanished',
-  'overdue',
-  'postponed',
-]);
-
 /** Notices by which the reader says that a text may not have been read, or not rightly. */
 const DOUBTFUL: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
   'page-without-text',
@@ -86,15 +76,11 @@ const DOUBTFUL: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
 export function editionReport(input: EditionReportInput): PeriodicDocument {
   const words = wordsOf(input.language);
   const { edition } = input.source;
-  const own = stillStanding(
-    input.events.filter((it) => it.edition === edition.id && it.told === 'tell'),
-  );
+  const own = toldIn(input);
   const told = own.filter(isReported);
   const minor = own.filter((event) => !isReported(event) && !NEVER.has(event.kind));
   const title = words.report.title(input.chapterLabel, edition, told.length);
-  const isReport = edition.phase === 'jaarverslag';
-  const unsure = new Set(input.doubts.flatMap(({ mayBe }) => mayBe.map(({ id }) => id)));
-  const outcome = isReport ? planOutcome(input.studies, edition, unsure) : null;
+  const outcome = outcomeOf(input);
   const flags = finishedFlags(input.studies, edition);
   const finished = rowsOf(input).filter(({ study }) => study.status === 'afgerond').length;
   const lines = linesOf(told, input);
@@ -118,6 +104,19 @@ export function editionReport(input: EditionReportInput): PeriodicDocument {
   return { kind: 'edition-report', name: editionReportName(edition), title, body, data };
 }
 
+/** What was told of the edition and still holds. */
+export function toldIn({ events, source }: EditionReportInput): readonly Event[] {
+  const { id } = source.edition;
+  return stillStanding(events.filter(({ edition, told }) => edition === id && told === 'tell'));
+}
+
+/** The plan for the year of a jaarverslag and what came of it; null for a begroting. */
+export function outcomeOf({ source, studies, doubts }: EditionReportInput): PlanOutcome | null {
+  const unsure = new Set(doubts.flatMap(({ mayBe }) => mayBe.map(({ id }) => id)));
+  const { edition } = source;
+  return edition.phase === 'jaarverslag' ? planOutcome(studies, edition, unsure) : null;
+}
+
 function rowsOf({ studies, source }: EditionReportInput): readonly Mention[] {
   return studies
     .flatMap(({ mentions }) => mentions)
@@ -125,7 +124,8 @@ function rowsOf({ studies, source }: EditionReportInput): readonly Mention[] {
     .toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0));
 }
 
-function linesOf(events: readonly Event[], input: EditionReportInput): readonly EventLine[] {
+/** Lines of events of an edition, with all that is known of their studies. */
+export function linesOf(events: readonly Event[], input: EditionReportInput): readonly EventLine[] {
   const byId = new Map(input.studies.map((study) => [study.id, study]));
   return eventLines(events, {
     language: input.language,
@@ -167,25 +167,6 @@ function coverage(input: EditionReportInput, words: Words): readonly RootContent
     (rounds > 0 ? ` ${words.report.unsureRounds(rounds)}` : '');
   const unread = doubtful.length > 0 ? ` ${words.report.doubtful([...new Set(doubtful)])}` : '';
   return [paragraph(read + unread + unsure)];
-}
-
-function changeTables(lines: readonly EventLine[], words: Words): readonly RootContent[] {
-  const { report, terms } = words;
-  const byGroup = Map.groupBy(lines, ({ events: [main] }) => (main ? groupOf(main) : 'other'));
-  return DIGEST_GROUPS.flatMap((group) => {
-    const own = byGroup.get(group) ?? [];
-    if (own.length === 0) return [];
-    const rows = own.map(({ name, said, quotes, noReason, source }) => [
-      name.length > 0 ? name : '–',
-      said,
-      quotes.length === 0 && ASKED.has(group) ? noReason : quotes.join('; '),
-      source,
-    ]);
-    return [
-      heading(2, words.groups[group]),
-      table([terms.title, report.change, report.reason, report.where], rows),
-    ];
-  });
 }
 
 function doubtList(doubts: readonly DoubtfulRow[], words: Words): readonly RootContent[] {

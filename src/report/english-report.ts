@@ -1,7 +1,7 @@
 import { ENGLISH_PLACE } from './english-statements.ts';
 import { enumerated, quoted } from './phrase.ts';
 import type { PlanPart, Uncounted } from './plan.ts';
-import type { PlanWords, ReportWords } from './vocabulary.ts';
+import type { DayWords, PlanWords, ReportWords } from './vocabulary.ts';
 
 const { paper } = ENGLISH_PLACE;
 
@@ -45,6 +45,13 @@ export const ENGLISH_PLAN: PlanWords = {
   noReportAtAll: 'No link to the report was found with any completed study in this annex.',
 };
 
+export const ENGLISH_DAY: DayWords = {
+  title: ({ phase, year }) =>
+    `${phase === 'begroting' ? `Budget Day ${year - 1}` : `Accountability Day ${year + 1}`}: overview of evaluation studies`,
+  report: (chapterLabel, of, changes) =>
+    `Report on ${chapterLabel}, ${paper(of)} (${changes === 1 ? '1 change' : `${changes} changes`})`,
+};
+
 export const ENGLISH_REPORT: ReportWords = {
   title: (chapterLabel, of, changes) =>
     `${chapterLabel}, ${paper(of)}: ${changes === 0 ? 'no changes' : changes === 1 ? '1 change' : `${changes} changes`}`,
@@ -69,6 +76,7 @@ export const ENGLISH_REPORT: ReportWords = {
   mayBe: (titles) => `may be the same as ${enumerated(titles.map(quoted), 'or')}`,
   mayBeRound: 'may be a postponement or a next round',
   nothing: 'This edition states nothing but what was known.',
+  chapter: 'Chapter',
   change: 'Change',
   reason: 'Explanation by the ministry',
   where: 'Source',

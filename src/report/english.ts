@@ -1,6 +1,6 @@
 import type { Status } from '../study/study.ts';
 import { ENGLISH_DIGEST, ENGLISH_START } from './english-digest.ts';
-import { ENGLISH_PLAN, ENGLISH_REPORT } from './english-report.ts';
+import { ENGLISH_DAY, ENGLISH_PLAN, ENGLISH_REPORT } from './english-report.ts';
 import { englishCorrection, englishGroup, englishRepublished } from './english-causes.ts';
 import { ENGLISH_PLACE, ENGLISH_STATEMENTS } from './english-statements.ts';
 import { quoted, stopped } from './phrase.ts';
@@ -169,6 +169,7 @@ export const ENGLISH: Words = {
   start: ENGLISH_START,
   plan: ENGLISH_PLAN,
   report: ENGLISH_REPORT,
+  day: ENGLISH_DAY,
 };
 
 /** “a”, “b”, and in two more places. */

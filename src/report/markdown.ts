@@ -85,13 +85,22 @@ export function link(words: string, url: string | null | undefined): Phrase {
   return { type: 'link', url: target, children: [text(words)] } satisfies Link;
 }
 
-/** A link to a heading of the same document, by the name that GitHub gives it. The heading is our own words only. */
-export function toHeading(words: string, title: string): Phrase {
+/** A link to another document of ours in the same folder. */
+export function toDocument(words: string, name: string): Phrase {
+  return { type: 'link', url: `${name}.md`, children: [text(words)] } satisfies Link;
+}
+
+/**
+ * A link to a heading by the name that GitHub gives it, of this document or of another one in the same folder.
+ * The heading is our own words only.
+ */
+export function toHeading(words: string, title: string, document: string | null = null): Phrase {
   const name = title
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N} -]/gu, '')
     .replaceAll(' ', '-');
-  return { type: 'link', url: `#${name}`, children: [text(words)] } satisfies Link;
+  const file = document === null ? '' : `${document}.md`;
+  return { type: 'link', url: `${file}#${name}`, children: [text(words)] } satisfies Link;
 }
 
 /** Folds content away under a summary. The summary is our own words only, without any Markdown. */

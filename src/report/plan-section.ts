@@ -28,11 +28,15 @@ const TITLE = 300;
 
 const UNCOUNTED: readonly Uncounted[] = ['unstated', 'unsure', 'undated'];
 
-/** Plan and result in one sentence, each number a link to its rows, and what is in no number. */
+/**
+ * Plan and result in one sentence, each number a link to its rows, and what is in no number.
+ * @param document name of the document that holds the rows; null when it is this one
+ */
 export function planLines(
   outcome: PlanOutcome,
   chapterLabel: string,
   words: Words,
+  document: string | null = null,
 ): readonly RootContent[] {
   const { plan } = words;
   const counts = planCounts(outcome);
@@ -43,7 +47,7 @@ export function planLines(
   const parts = PLAN_PARTS.filter((part) => part === 'finished' || counts[part] > 0).map(
     (part): readonly Phrase[] => {
       const said = plan.part(part, counts[part]);
-      return [counts[part] === 0 ? said : toHeading(said, plan.rows(part))];
+      return [counts[part] === 0 ? said : toHeading(said, plan.rows(part), document)];
     },
   );
   return [
@@ -58,7 +62,7 @@ export function planLines(
           paragraph(
             plan.uncounted,
             ...enumeratedPhrases(
-              uncounted.map((said) => [toHeading(said, plan.uncountedRows)]),
+              uncounted.map((said) => [toHeading(said, plan.uncountedRows, document)]),
               plan.and,
             ),
             '.',

@@ -50,6 +50,7 @@ export interface Words {
   readonly start: StartWords;
   readonly plan: PlanWords;
   readonly report: ReportWords;
+  readonly day: DayWords;
 }
 
 export interface Terms {
@@ -172,6 +173,12 @@ export interface PlanWords {
   readonly noReportAtAll: string;
 }
 
+/** The overview of a day on which the papers of all chapters appear. */
+export interface DayWords {
+  readonly title: (day: Paper) => string;
+  readonly report: (chapterLabel: string, paper: Paper, changes: number) => string;
+}
+
 /** What a new edition shows of one chapter. */
 export interface ReportWords {
   readonly title: (chapterLabel: string, paper: Paper, changes: number) => string;
@@ -185,6 +192,7 @@ export interface ReportWords {
   /** Of a row that may be the next round of a study or the same one, much later. */
   readonly mayBeRound: string;
   readonly nothing: string;
+  readonly chapter: string;
   readonly change: string;
   readonly reason: string;
   readonly where: string;

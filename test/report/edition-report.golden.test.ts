@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Event } from '../../src/ledger/event.ts';
+import { editionDay, editionDayName } from '../../src/report/edition-day.ts';
 import { editionReport } from '../../src/report/edition-report.ts';
 import type { EditionReportInput } from '../../src/report/edition-report.ts';
 import type { Mention } from '../../src/report/mention.ts';
@@ -235,4 +236,53 @@ test('a begroting has no plan and result, and an edition that says nothing new s
   expect(body).toContain('Deze editie vermeldt niets anders dan wat al bekend was.');
   expect(body).not.toContain('Gepland en gerealiseerd');
   expect(data).toMatchObject({ plan: null });
+});
+
+test('the overview of a day on which the papers of several chapters appear', async () => {
+  const edition = 'VIII/2023-jaarverslag';
+  const before = mentionOf('VIII/2022-jaarverslag', { title: 'Evaluatie cultuur' }, { row: 0 });
+  const now = mentionOf(edition, { title: 'Evaluatie cultuur', status: 'afgerond' }, { row: 0 });
+  const culture: EditionReportInput = {
+    ...INPUT,
+    source: sourceOf(edition),
+    chapterLabel: 'OCW (VIII)',
+    studies: [dossier('s20', [before, now])],
+    events: [
+      eventOf({
+        kind: 'status-changed',
+        study: 's20',
+        field: 'status',
+        before: 'lopend',
+        after: 'afgerond',
+        edition,
+        against: 'VIII/2022-jaarverslag',
+      }),
+    ],
+    editions: [sourceOf('VIII/2022-jaarverslag'), sourceOf(edition)],
+    doubts: [],
+    otherNotes: [],
+  };
+  const first: EditionReportInput = {
+    ...culture,
+    source: sourceOf('IX/2023-jaarverslag'),
+    chapterLabel: 'FIN (IX)',
+    studies: [],
+    events: [],
+  };
+  const day = editionDay({
+    day: { phase: 'jaarverslag', year: 2023 },
+    chapters: [INPUT, first, culture],
+    coverage: {
+      read: 3,
+      expected: 5,
+      unreliable: [{ name: 'DEF (X)', pages: null }],
+      missing: ['JenV (VI)'],
+    },
+    warning: 'Voorbeeld met gereconstrueerde gegevens. Niet citeren.',
+    language: 'nl',
+  });
+  expect(day.name).toBe('verantwoordingsdag-2024');
+  expect(day.title).toBe('Verantwoordingsdag 2024: overzicht evaluatieonderzoek');
+  await expect(day.body).toMatchFileSnapshot('golden/verantwoordingsdag.md');
+  expect(editionDayName({ phase: 'begroting', year: 2025 })).toBe('prinsjesdag-2024');
 });
