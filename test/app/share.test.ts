@@ -80,7 +80,7 @@ test('what others have pushed meanwhile is taken in before anything is told', as
     [
       'Record what was delivered',
       'Complete the first pass of XV begroting: 1 edition',
-      'First record of XV/2023-begroting: 19 studies',
+      'First record of XV/2023-begroting: 19 studies, 4 changes',
       'Notes',
     ].join('\n'),
   );
