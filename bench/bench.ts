@@ -14,6 +14,8 @@ export interface PartOptions {
 export interface Part {
   /** One line for the list of parts. */
   readonly title: string;
+  /** Where its table stands, below the top folder; left out: docs/extraction.md. */
+  readonly document?: string;
   /** Measures and gives Markdown; progress goes to stderr. */
   run(options: PartOptions): Promise<string>;
 }
@@ -21,10 +23,12 @@ export interface Part {
 // npm run bench                  speed
 // npm run bench -- layouts       one part; several names run one after the other; --seeds 0-99 for many
 // npm run bench -- real          real tables; --truth DIR for more of them, --misses to list what is wrong
-// npm run bench -- speed --write puts the result into docs/extraction.md, between the part's markers
+// npm run bench -- matching      studies under drifted titles
+// npm run bench -- speed --write puts the result into the part's document, between the part's markers
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   real: async () => (await import('./real.ts')).real,
   speed: async () => (await import('./speed.ts')).speed,
+  matching: async () => (await import('./matching.ts')).matching,
   peers: async () => (await import('./peers.ts')).peers,
   layouts: async () => (await import('./layouts.ts')).layouts,
   pictures: async () => (await import('./pictures.ts')).pictures,
@@ -51,6 +55,6 @@ if (unknown.length > 0) {
     console.error(`${name}: ${part.title}`);
     const markdown = await part.run({ ...values, seeds: values.seeds, truth: values.truth });
     console.log(markdown);
-    if (values.write) writeSection(name, markdown);
+    if (values.write) await writeSection(name, markdown, part.document);
   }
 }
