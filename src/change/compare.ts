@@ -5,6 +5,7 @@ import type { Cause, Change, Comparison, RowReference } from './comparison.ts';
 import { eventId } from './event-id.ts';
 import { firstKnown } from './known-fold.ts';
 import type { KnownState } from './known.ts';
+import type { MatchJudgements } from './match-pairs.ts';
 import { matchStudies } from './match.ts';
 import { stateOf } from './state.ts';
 import { step } from './step.ts';
@@ -14,6 +15,8 @@ import { foldTitle } from '../study/title.ts';
 export interface CompareOptions {
   /** Without it: republished when both sides are the same edition, else successor. */
   readonly cause?: Cause;
+  /** What people have said of the studies, where both sides have register ids. */
+  readonly judgements?: MatchJudgements;
 }
 
 /**
@@ -27,7 +30,7 @@ export function compare(
   after: ComparedEdition,
   options: CompareOptions = {},
 ): Comparison {
-  const matching = matchStudies(before, after);
+  const matching = matchStudies(before, after, options.judgements);
   const cause = options.cause ?? causeOf(before, after);
   const { changes, doubts } = step({
     known: knownFrom(before),

@@ -1,12 +1,16 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { extractPrint } from '../../app/extract.ts';
+import { lineEdition } from '../../app/line.ts';
+import { loadState } from '../../app/state.ts';
 import { createArchive } from '../../archive/archive.ts';
 import { compare } from '../../change/compare.ts';
+import type { Comparison } from '../../change/comparison.ts';
 import type { ComparedEdition } from '../../change/compared-edition.ts';
 import { parseEditionId } from '../../edition/edition.ts';
 import { Failure } from '../../failure/failure.ts';
 import { comparisonText } from '../../report/comparison-text.ts';
+import { verdictsIn } from '../../register/judge.ts';
 import { decodeSide } from '../../snapshot/side.ts';
 import { decodeSnapshot, snapshotPath } from '../../snapshot/codec.ts';
 import { contextOf } from '../context.ts';
@@ -35,10 +39,30 @@ export function addDiff(root: Command, cli: Cli): void {
       const { config } = await contextOf(command, cli);
       const before = await side(old, config.snapshots);
       const after = await side(later, config.snapshots);
-      const comparison = compare(before, after);
+      const held = parseEditionId(old) && parseEditionId(later);
+      const comparison = held
+        ? await compareHeld(old, later, config.snapshots)
+        : compare(before, after);
       if (flags.format === 'json') printJson(cli.output, comparison);
       else cli.output.print(comparisonText(comparison, before, after));
     });
+}
+
+/** Two stored editions, whose studies the register knows. */
+async function compareHeld(old: string, later: string, folder: string): Promise<Comparison> {
+  const state = await loadState(createArchive({ folder, git: false }));
+  const [before, after] = [state.snapshots.get(old), state.snapshots.get(later)];
+  if (!before || !after) throw new Error('The snapshots were there a moment ago');
+  const verdictOf = verdictsIn(state.register, state.judgements);
+  return compare(lineEdition(state.register, before), lineEdition(state.register, after), {
+    judgements: {
+      isJoined: (id) => state.register.studies.some((study) => study.mergedInto === id),
+      isApart: (one, other) => {
+        const verdict = verdictOf(one, other)?.verdict ?? 'same';
+        return verdict === 'not-same';
+      },
+    },
+  });
 }
 
 /** One side of the comparison, whatever form it was given in. */
