@@ -15,6 +15,7 @@ export const DOUBT_REASONS: Readonly<Record<Doubt, string>> = {
   'several-words': 'the titles differ in several words',
   'little-in-common': 'too little beside the title agrees',
   'long-after': 'many years lie between the two',
+  'synthesis-on-one-side': 'one is a periodieke rapportage or beleidsdoorlichting of a whole theme',
   'no-title': 'a row has no title but its type',
 };
 

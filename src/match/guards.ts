@@ -26,6 +26,7 @@ export type Doubt =
   | 'several-words'
   | 'little-in-common'
   | 'long-after'
+  | 'synthesis-on-one-side'
   | 'no-title';
 
 /**
@@ -44,6 +45,7 @@ export const DOUBT_WEIGHTS: Readonly<Record<Doubt, number>> = {
   'several-words': 0.05,
   'little-in-common': 0.05,
   'long-after': 0.1,
+  'synthesis-on-one-side': 0.1,
   'no-title': 0.05,
 };
 
@@ -139,11 +141,20 @@ export function doubtsBetween(
   if (left.filter(({ role }) => role === 'subject').length > 1) doubts.push('several-words');
   const subjects = same.filter(({ before: words }) => words.some(({ role }) => role === 'subject'));
   if (subjects.length === 0) doubts.push('little-in-common');
+  if (isPartOfTheme(before, after) || isPartOfTheme(after, before)) {
+    doubts.push('synthesis-on-one-side');
+  }
   if ((before.untitled || after.untitled) && !isThemesOwn(before, after)) doubts.push('no-title');
   if (before.years && after.years && yearsBetween(before.years, after.years) >= LONG_AFTER) {
     doubts.push('long-after');
   }
   return doubts;
+}
+
+/** One is the study of a whole theme, and the other is stated to be a study of another kind. */
+function isPartOfTheme(theme: Profile, part: Profile): boolean {
+  if (theme.core === part.core || !isSynthesis(theme) || isSynthesis(part)) return false;
+  return part.type !== null || part.work.size > 0;
 }
 
 /** “Beleidsdoorlichting” of a theme, and “Periodieke rapportage” with its name. */

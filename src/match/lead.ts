@@ -37,6 +37,7 @@ const ENDINGS: readonly (readonly [RegExp, LeadWord])[] = [
     /^(?:effect(?:en)?|impact|wetgevings|overig|evaluatie)?onderzoek(?:en)?$/,
     { work: null, moment: null },
   ],
+  [/^periodiekerapportages?$/, { work: 'evaluation', moment: null }],
   [/^(?:periodieke|rapportages?|review|overig|wetenschappelijke?)$/, { work: null, moment: null }],
   [/^(?:voortgangs|beleids)?monitor(?:ing|en)?$/, { work: 'monitor', moment: null }],
   [/^(?:toekomst)?verkenning(?:en)?$|^probleemanalyse$/, { work: 'exploration', moment: 'ante' }],
@@ -49,13 +50,15 @@ const ENDINGS: readonly (readonly [RegExp, LeadWord])[] = [
   [/^exante$/, { work: null, moment: 'ante' }],
 ];
 
-/** Two words that are one lead: “ex post”, “mid term”, as the hyphen parts them. */
+/** Two words that are one lead: “ex post” and “mid term”, as the hyphen parts them, “periodieke rapportage”. */
 const DOUBLES: ReadonlySet<string> = new Set([
   'ex ante',
   'ex durante',
   'ex post',
   'mid term',
   'end term',
+  'periodieke rapportage',
+  'periodieke rapportages',
 ]);
 
 /** Words whose misspelling is still seen for what it is, also at the end of a compound. */
@@ -112,6 +115,8 @@ export function leadOf(words: readonly string[]): Lead {
     } else if (!FUNCTION_WORDS.has(words[at] ?? '')) break;
     at += length;
   }
+  // “Landelijke Kwaliteitsmonitor X”: a compound names the work wherever it stands.
+  if (words.some((word) => /^[a-z]{4,}monitor(?:en)?$/.test(word))) work.add('monitor');
   let to = words.length;
   while (to > from) {
     const double = to - 2 >= from ? leadAt(words, to - 2) : null;

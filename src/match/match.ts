@@ -94,9 +94,17 @@ export function matchProfiles(
 /** Worth a question at least. */
 function isPossible(it: Likelihood, thresholds: Thresholds): boolean {
   if (it.guard !== null) return false;
-  if (it.contained && supportOf(it.evidence) >= thresholds.contained) return true;
+  if (isWholeWithin(it) && supportOf(it.evidence) >= thresholds.contained) return true;
   const doubt = it.doubts.reduce((sum, reason) => sum + DOUBT_WEIGHTS[reason], 0);
   return it.score - doubt >= thresholds.review && it.title >= thresholds.title;
+}
+
+const LEAST = 0.5;
+
+/** One title has every word of the other and not many more, and both may be the same round of the same kind of study. */
+function isWholeWithin({ contained, title, doubts }: Likelihood): boolean {
+  const isOther = doubts.some((it) => it === 'synthesis-on-one-side' || it === 'long-after');
+  return contained && title >= LEAST && !isOther;
 }
 
 interface Rivals {

@@ -45,6 +45,7 @@ export interface ExplainedCandidate extends Pick<
 }
 
 const MOST_CANDIDATES = 5;
+const WORTH_SHOWING = 0.3;
 
 /** Replays the matching of a study edition by edition, with what was known before each. */
 export function explainStudy(
@@ -121,6 +122,7 @@ function candidatesIn(
   );
   return compared
     .filter(({ before, after }) => known[before]?.id === study.id || own.has(after))
+    .filter((it) => it.score >= WORTH_SHOWING || isGuarded(it, known, rows))
     .toSorted((one, other) => other.score - one.score || one.after - other.after)
     .slice(0, MOST_CANDIDATES)
     .map(({ before, after, score, title, evidence, guard, doubts, margin, decision }) => ({
@@ -134,6 +136,18 @@ function candidatesIn(
       margin,
       decision,
     }));
+}
+
+/** A guard is worth showing where the words are much alike. */
+function isGuarded(
+  { guard, before, after }: Comparison,
+  known: readonly Known[],
+  rows: readonly Profile[],
+): boolean {
+  if (guard === null) return false;
+  const [one, other] = [known[before]?.profile.tokens ?? [], rows[after]?.tokens ?? []];
+  const shared = one.filter(({ stem }) => other.some((it) => it.stem === stem)).length;
+  return shared * 2 >= Math.max(one.length, other.length);
 }
 
 /** The studies of the family as the editions before this one had them. */

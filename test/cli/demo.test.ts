@@ -69,6 +69,7 @@ test('the demo stands in --help, and no verb that is not there', async () => {
     'extract',
     'diff',
     'digest',
+    'explain',
     'reread',
     'verify',
     'doctor',
