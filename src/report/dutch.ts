@@ -116,8 +116,10 @@ export const DUTCH: Words = {
     'not-accounted-for': 'niet verantwoord',
     moved: 'verplaatst',
     unsupported: 'afgerond zonder conclusies of rapport',
+    correction: 'rectificatie',
   },
   groups: {
+    corrected: 'Rectificaties',
     reverted: 'Teruggezet',
     conclusions: 'Conclusies gewijzigd of weggelaten',
     'not-accounted-for': 'Niet verantwoord',

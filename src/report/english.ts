@@ -113,8 +113,10 @@ export const ENGLISH: Words = {
     'not-accounted-for': 'not accounted for',
     moved: 'moved',
     unsupported: 'completed without conclusions or report',
+    correction: 'correction',
   },
   groups: {
+    corrected: 'Corrections',
     reverted: 'Set back',
     conclusions: 'Conclusions changed or left out',
     'not-accounted-for': 'Not accounted for',

@@ -7,6 +7,7 @@ import { inOrder, lastBefore, mentionIn } from './mention.ts';
 import type { Mention } from './mention.ts';
 import { capitalized } from './phrase.ts';
 import { rewordingOf } from './rewording.ts';
+import { trueEvents } from './standing.ts';
 
 /** What a sentence about one event may say; null and '' where nothing is known. */
 export interface Facts {
@@ -130,7 +131,7 @@ function earlierInRound(
   events: readonly Event[],
 ): { readonly slips: number; readonly oldest: Facts['oldest'] } {
   const place = events.findIndex(({ id }) => id === event.id);
-  const before = place < 0 ? events : events.slice(0, place);
+  const before = trueEvents(place < 0 ? events : events.slice(0, place));
   const newCycle = before.findLastIndex(({ kind }) => kind === 'new-cycle');
   const since = before[newCycle]?.edition ?? null;
   const slips = new Set(

@@ -6,6 +6,7 @@ import type { StudyDocument } from './document.ts';
 import { definiteYear, lastYear } from './fact.ts';
 import { inOrder } from './mention.ts';
 import type { Mention } from './mention.ts';
+import { trueEvents } from './standing.ts';
 import type { Words } from './vocabulary.ts';
 
 /** Why an issue stays open: the study left something unanswered. */
@@ -30,12 +31,13 @@ export function openQuestions(
   mentions: readonly Mention[],
 ): readonly Question[] {
   const ordered = inOrder(mentions);
-  if (isFinished(events, ordered)) return isUnsupported(ordered) ? ['unsupported'] : [];
+  const held = trueEvents(events);
+  if (isFinished(held, ordered)) return isUnsupported(ordered) ? ['unsupported'] : [];
   const questions: readonly (Question | null)[] = [
-    openReversal(events),
-    openAbsence('not-accounted-for', events, ordered),
-    openAbsence('vanished', events, ordered),
-    openOverdue(events, ordered),
+    openReversal(held),
+    openAbsence('not-accounted-for', held, ordered),
+    openAbsence('vanished', held, ordered),
+    openOverdue(held, ordered),
   ];
   return questions.filter((question) => question !== null);
 }
@@ -47,7 +49,7 @@ export function stateOf(
   words: Words,
 ): StudyDocument['state'] {
   if (openQuestions(events, mentions).length > 0) return { open: true };
-  return { open: false, reason: reasonToClose(events, inOrder(mentions), words) };
+  return { open: false, reason: reasonToClose(trueEvents(events), inOrder(mentions), words) };
 }
 
 /** The newest mention that states one of the three official words. */

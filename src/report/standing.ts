@@ -19,3 +19,9 @@ function takesItsPlace(later: Event, event: Event): boolean {
   if (event.kind === 'overdue' && later.field === 'status') return true;
   return later.kind === event.kind || (event.field !== null && later.field === event.field);
 }
+
+/** Events that were true: neither corrected nor corrections, which say what was not. */
+export function trueEvents(events: readonly Event[]): readonly Event[] {
+  const corrected = new Set(events.map(({ corrects }) => corrects));
+  return events.filter(({ id, cause }) => cause !== 'correction' && !corrected.has(id));
+}

@@ -53,7 +53,9 @@ function titleOf({ study, records, chapterLabel }: StudyInput): string {
 }
 
 function labelsOf(input: StudyInput, news: readonly Event[], words: Words): readonly string[] {
-  const kinds = headlined(news).map(({ kind }) => words.labels[kind]);
+  const kinds = headlined(news).map(({ kind, cause }) =>
+    cause === 'correction' ? words.labels.correction : words.labels[kind],
+  );
   const questions = openQuestions(input.events, input.records).map(
     (question) => words.labels[question],
   );

@@ -37,7 +37,7 @@ export interface Words {
   /** A later print of the same edition says something else. */
   readonly republished: (said: Statement, wasUnformatted: boolean) => Statement;
   /** Short names for labels, at most 50 characters. */
-  readonly labels: Readonly<Record<ChangeKind | Question, string>>;
+  readonly labels: Readonly<Record<ChangeKind | Question | 'correction', string>>;
   readonly groups: Readonly<Record<DigestGroup, string>>;
   readonly fields: Readonly<Record<Field, string>>;
   /** Cells that a footnote can hang on. */

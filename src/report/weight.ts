@@ -4,8 +4,9 @@ import { factsOf } from './fact.ts';
 import { mentionIn } from './mention.ts';
 import type { Mention } from './mention.ts';
 
-/** Groups of a digest, weightiest first. */
+/** Groups of a digest, weightiest first. Before all stands what we told wrongly: somebody may have quoted it. */
 export const DIGEST_GROUPS = [
+  'corrected',
   'reverted',
   'conclusions',
   'not-accounted-for',
@@ -50,7 +51,10 @@ const OTHERS: readonly ChangeKind[] = [
 ];
 
 /** Where an event stands in a digest. */
-export function groupOf(event: Pick<Event, 'kind' | 'after'>): DigestGroup {
+export function groupOf(
+  event: Pick<Event, 'kind' | 'after'> & Partial<Pick<Event, 'cause'>>,
+): DigestGroup {
+  if (event.cause === 'correction') return 'corrected';
   const isFinished = event.after?.toLowerCase().startsWith('afgerond') ?? false;
   if (FIRST_FINISHED.has(event.kind) && isFinished) return 'finished';
   return GROUP[event.kind] ?? 'other';

@@ -215,6 +215,24 @@ test('the same for programs', async () => {
   );
 });
 
+test('what we told wrongly stands first, and in place of what it takes back', () => {
+  const wrong = EVENTS.find(({ kind }) => kind === 'status-reverted');
+  const correction = told({
+    ...wrong,
+    kind: 'status-reverted',
+    study: 's2',
+    id: 'correction',
+    cause: 'correction',
+    corrects: wrong?.id ?? '',
+    before: 'lopend',
+    after: 'afgerond',
+  });
+  const { body } = editionReport({ ...INPUT, events: [...EVENTS, correction] });
+  expect(body).not.toContain('## Teruggezet');
+  expect(/^## .*$/m.exec(body)?.[0]).toBe('## Rectificaties');
+  expect(body).toContain('Rectificatie: onze melding van 16 mei 2024 was onjuist (leesfout).');
+});
+
 test('each number of the sentence links to a heading of the document', () => {
   const { body } = editionReport(INPUT);
   const headings = [...body.matchAll(/^#+ (.*)$/gm)].map(([, words = '']) =>

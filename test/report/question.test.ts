@@ -64,11 +64,19 @@ test('a study that was set back is open until its status changes again', () => {
   const back = eventOf({ kind: 'status-reverted', edition: 'XV/2022-jaarverslag' });
   expect(openQuestions([back], [RUNNING])).toEqual(['status-reverted']);
   const corrected = eventOf({
-    kind: 'status-changed',
+    kind: 'status-reverted',
     edition: 'XV/2022-jaarverslag',
     cause: 'correction',
+    corrects: back.id,
   });
-  expect(openQuestions([back, corrected], [RUNNING])).toEqual([]);
+  expect(openQuestions([back, { ...corrected, id: 'e2' }], [RUNNING])).toEqual([]);
+});
+
+test('that a study is no longer listed asks nothing once it is taken back', () => {
+  const planned = mentionOf('XV/2023-begroting', { status: null, completion: year(2025) });
+  const gone = eventOf({ kind: 'vanished', edition: 'XV/2024-begroting', rows: [] });
+  const corrected = { ...gone, id: 'e2', cause: 'correction', corrects: gone.id } as const;
+  expect(openQuestions([gone, corrected], [planned])).toEqual([]);
 });
 
 test('a new round after a finished one asks nothing of the finished one', () => {

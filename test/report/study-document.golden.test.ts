@@ -161,6 +161,26 @@ test('conclusions rewritten', async () => {
   await expect(page(input)).toMatchFileSnapshot('golden/conclusies-herschreven.md');
 });
 
+test('conclusions that are no longer stated', async () => {
+  const input = inputOf({
+    records: [
+      mentionOf('XV/2022-jaarverslag', { status: 'afgerond', conclusions: CONCLUSIONS }),
+      mentionOf('XV/2023-jaarverslag', { status: 'afgerond', conclusions: '' }),
+    ],
+    events: [
+      eventOf({
+        kind: 'conclusions-removed',
+        field: 'conclusions',
+        before: CONCLUSIONS,
+        after: '',
+        edition: 'XV/2023-jaarverslag',
+        against: 'XV/2022-jaarverslag',
+      }),
+    ],
+  });
+  await expect(page(input)).toMatchFileSnapshot('golden/conclusies-weggelaten.md');
+});
+
 test('no longer listed', async () => {
   const planned = mentionOf('XV/2024-begroting', {
     status: null,
