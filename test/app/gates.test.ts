@@ -239,8 +239,9 @@ describe('accepting a print after a look', () => {
       accepted: [{ edition: EDITION, print, decided: LATER, gates: [{ gate: 'study-count' }] }],
     });
     expect(await git(folder, 'status', '--porcelain', 'snapshots')).toBe('');
-    const subjects = await git(folder, 'log', '--format=%s', '-2');
+    const subjects = await git(folder, 'log', '--format=%s', '-3');
     expect(subjects.split('\n')).toEqual([
+      'Record what was delivered',
       expect.stringMatching(/^Changes in XV\/2022-jaarverslag: 3 studies/),
       'Accept the print of XV/2022-jaarverslag after a look',
     ]);
