@@ -7,11 +7,13 @@ import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { configSchemas } from '../src/config/schema.ts';
 import { judgementSchemas } from '../src/register/judgements.ts';
+import { exportSchemas } from '../src/report/export-schema.ts';
 
 /** File name in schema/ → zod schema. Each part of the project exports its own map; list it here. */
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ...configSchemas,
   ...judgementSchemas,
+  ...exportSchemas,
 };
 
 const FOLDER = new URL('../schema/', import.meta.url);

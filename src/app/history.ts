@@ -40,6 +40,13 @@ export function eventsOf(study: string, state: State): readonly Event[] {
   return state.ledger.events.filter((event) => event.study === study);
 }
 
+/** The same with those that it shares with other studies: groups, and themes that are not there. */
+export function sharedEventsOf(study: string, state: State): readonly Event[] {
+  return state.ledger.events.filter(
+    (event) => event.study === study || event.studies?.includes(study),
+  );
+}
+
 /** All studies that a chapter lists or listed, with their mentions in any chapter. */
 export function dossiersOf(chapter: string, state: State): readonly Dossier[] {
   const editions = new Set(editionsOf(chapter, state).map(({ edition }) => edition.id));

@@ -15,9 +15,12 @@ const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   extract: async () => (await import('./verbs/extract.ts')).addExtract,
   diff: async () => (await import('./verbs/diff.ts')).addDiff,
   digest: async () => (await import('./verbs/digest.ts')).addDigest,
+  history: async () => (await import('./verbs/history.ts')).addHistory,
   explain: async () => (await import('./verbs/explain.ts')).addExplain,
+  editions: async () => (await import('./verbs/editions.ts')).addEditions,
   reread: async () => (await import('./verbs/reread.ts')).addReread,
   verify: async () => (await import('./verbs/verify.ts')).addVerify,
+  export: async () => (await import('./verbs/export.ts')).addExport,
   doctor: async () => (await import('./verbs/doctor.ts')).addDoctor,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
 };

@@ -82,7 +82,7 @@ export function checkOptions(config: Config, flags: Partial<Flags>): CheckOption
   };
 }
 
-function chapterOption(): Option {
+export function chapterOption(): Option {
   return new Option('--chapter <chapter>', 'budget chapter, such as XV (repeatable)')
     .argParser((value: string, former: readonly string[]) => {
       if (!chapterOf(value)) throw new InvalidArgumentError('Not a budget chapter.');
@@ -91,7 +91,7 @@ function chapterOption(): Option {
     .default([], 'those of the configuration');
 }
 
-function year(value: string): number {
+export function year(value: string): number {
   if (/^20\d\d$/.test(value)) return Number(value);
   throw new InvalidArgumentError('Write a year such as 2021.');
 }
