@@ -8,12 +8,14 @@ import { z } from 'zod';
 import { configSchemas } from '../src/config/schema.ts';
 import { judgementSchemas } from '../src/register/judgements.ts';
 import { exportSchemas } from '../src/report/export-schema.ts';
+import { reportSchemas } from '../src/report/edition-record-schema.ts';
 
 /** File name in schema/ → zod schema. Each part of the project exports its own map; list it here. */
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ...configSchemas,
   ...judgementSchemas,
   ...exportSchemas,
+  ...reportSchemas,
 };
 
 const FOLDER = new URL('../schema/', import.meta.url);

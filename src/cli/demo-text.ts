@@ -25,6 +25,7 @@ export function editionReport(
       const registered = studies.get(study ?? '');
       return registered ? mentionsOf(registered, state) : [];
     },
+    titleOf: (id) => studies.get(id)?.titles.at(-1)?.title,
     eventsOf: ({ study }) => (study === null ? [] : eventsOf(study, state)),
   });
   const baseline = events.length === 0 ? ' · first of its kind: recorded as the baseline' : '';

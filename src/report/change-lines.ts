@@ -17,6 +17,8 @@ export interface LinesContext {
   mentionsOf(event: Event): readonly Mention[];
   /** All events of the event's study, oldest first. */
   eventsOf(event: Event): readonly Event[];
+  /** Title of a study, for an event about several. */
+  titleOf?(study: string): string | undefined;
   /** Columns of the terminal; 100 when absent. */
   readonly width?: number;
 }
@@ -39,7 +41,8 @@ export function changeLines(events: readonly Event[], context: LinesContext): re
 }
 
 function blockOf(block: readonly Event[], context: LinesContext): readonly string[] {
-  const title = wrapped(block[0]?.title ?? '', '', context.width);
+  // An event about several studies names them itself.
+  const title = block[0]?.study === null ? [] : wrapped(block[0]?.title ?? '', '', context.width);
   return [...title, ...block.flatMap((event) => linesOf(event, context)), ''];
 }
 
@@ -50,6 +53,7 @@ function linesOf(event: Event, context: LinesContext): readonly string[] {
     language: context.language,
     mentions,
     events: context.eventsOf(event),
+    titleOf: (study) => context.titleOf?.(study),
   });
   const isMarked = event.kind === 'conclusions-changed';
   return [

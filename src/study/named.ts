@@ -47,9 +47,11 @@ export function namedStudies(
   candidates: readonly NameableStudy[],
 ): readonly NameableStudy[] {
   const words = wordsOf(text);
+  /** Places of the words that are not generic. */
+  const own = words.flatMap(({ generic }, index) => (generic ? [] : [index]));
   const quotes = quotesIn(text).map((quote) => coreOf(wordsOf(quote)).join(' '));
   const found = candidates.flatMap((study) => {
-    const places = study.titles.flatMap((title) => placesOf(title, words, quotes));
+    const places = titlesOf(study).flatMap((title) => placesOf(title, words, own, quotes));
     return places.length === 0 ? [] : [{ study, places }];
   });
   const free = found.filter(
@@ -99,18 +101,27 @@ function coreOf(words: readonly Word[]): readonly string[] {
   return words.filter(({ generic }) => !generic).map(({ text }) => text);
 }
 
+/** Every note of an annex is held against every study: their words are made once. */
+const TITLES = new WeakMap<NameableStudy, readonly (readonly Word[])[]>();
+
+function titlesOf(study: NameableStudy): readonly (readonly Word[])[] {
+  const known = TITLES.get(study) ?? study.titles.map(wordsOf);
+  TITLES.set(study, known);
+  return known;
+}
+
 function placesOf(
-  title: string,
+  words: readonly Word[],
   text: readonly Word[],
+  own: readonly number[],
   quotes: readonly string[],
 ): readonly TitlePlace[] {
-  const words = wordsOf(title);
   const core = coreOf(words);
   if (core.length === 0) return [];
   const isQuoted = quotes.includes(core.join(' '));
   if (core.join('').length < FEWEST_LETTERS && !isQuoted) return [];
-  const own = text.flatMap(({ generic }, index) => (generic ? [] : [index]));
   return own.flatMap((from, start) => {
+    if (text[from]?.text !== core[0]) return [];
     const run = own.slice(start, start + core.length);
     if (run.length < core.length || core.some((word, at) => word !== text[run[at] ?? -1]?.text)) {
       return [];

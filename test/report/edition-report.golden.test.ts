@@ -3,6 +3,7 @@ import type { Event } from '../../src/ledger/event.ts';
 import { editionDay, editionDayName } from '../../src/report/edition-day.ts';
 import { editionReport } from '../../src/report/edition-report.ts';
 import type { EditionReportInput } from '../../src/report/edition-report.ts';
+import { editionRecordSchema } from '../../src/report/edition-record-schema.ts';
 import type { Mention } from '../../src/report/mention.ts';
 import type { Dossier } from '../../src/report/plan.ts';
 import type { AnnexNote } from '../../src/study/extraction.ts';
@@ -210,6 +211,7 @@ test('the same in English', async () => {
 
 test('the same for programs', async () => {
   const { data } = editionReport(INPUT);
+  expect(editionRecordSchema.parse(data)).toEqual(data);
   await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(
     'golden/verslag-jaarverslag.json',
   );
