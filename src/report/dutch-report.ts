@@ -40,7 +40,7 @@ export const DUTCH_PLAN: PlanWords = {
   noStatus: 'geen status',
   leftOut: (count) =>
     `Wegens de lengte zijn ${studyCount(count)} hier weggelaten; zij staan in de uitgelezen gegevens (studies.csv).`,
-  flags: 'Afgerond, maar onvolledig',
+  flags: 'Afgerond zonder conclusies of rapport',
   withoutConclusions: 'Zonder conclusies, waar de tabel er een kolom voor heeft',
   withoutReport: 'Zonder koppeling naar het rapport',
   noReportAtAll:

@@ -39,7 +39,7 @@ export const ENGLISH_PLAN: PlanWords = {
   noStatus: 'no status',
   leftOut: (count) =>
     `For the length, ${studyCount(count)} are left out here; they are in the data as read (studies.csv).`,
-  flags: 'Completed, but incomplete',
+  flags: 'Completed without conclusions or report',
   withoutConclusions: 'Without conclusions, where the table has a column for them',
   withoutReport: 'Without a link to the report',
   noReportAtAll: 'No link to the report was found with any completed study in this annex.',
