@@ -117,7 +117,7 @@ function coveredRows(
   if (blocks.length === 0 || known.length < rows.length || blocks.length >= rows.length)
     return null;
   if (standAtTop(blocks, known, pitch)) return null;
-  const ends = partRows(blocks, known, pitch);
+  const ends = partRows(page, blocks, known, pitch);
   return (
     ends &&
     blocks.map((block, index) => ({
@@ -139,6 +139,7 @@ function standAtTop(blocks: readonly Block[], rows: readonly Extent[], pitch: nu
 
 /** Where the rows of each text end, so that all texts stand in the middle of their rows; null when some do not. */
 function partRows(
+  page: Page,
   blocks: readonly Block[],
   rows: readonly Extent[],
   pitch: number,
@@ -151,7 +152,7 @@ function partRows(
     const begins = Array.from({ length: count + 1 }, () => -1);
     for (let start = index; start < count; start += 1) {
       for (let end = start + 1; end <= count; end += 1) {
-        const cost = (until[index]?.[start] ?? Infinity) + distance(block, rows, start, end);
+        const cost = (until[index]?.[start] ?? Infinity) + distance(page, block, rows, start, end);
         if (cost >= (costs[end] ?? Infinity)) continue;
         costs[end] = cost;
         begins[end] = start;
@@ -171,9 +172,18 @@ function partRows(
   return ends;
 }
 
-function distance(block: Block, rows: readonly Extent[], start: number, end: number): number {
+/** Between the middle of a text and that of rows, in points; Infinity where a rule parts them in its column. */
+function distance(
+  page: Page,
+  block: Block,
+  rows: readonly Extent[],
+  start: number,
+  end: number,
+): number {
   const [first, last] = [rows[start], rows[end - 1]];
-  if (!first || !last) return Infinity;
+  const [part] = block.parts;
+  if (!first || !last || !part) return Infinity;
+  if (end - start > 1 && isRuled(page, part, first.bottom, last.top)) return Infinity;
   return Math.abs((block.first + block.last) / 2 - (first.top + last.bottom) / 2);
 }
 

@@ -77,7 +77,8 @@ function columnStart(run: Run, letter: number, below: readonly Line[]): number |
 
 /**
  * Groups of header words joined where a justified line stands wide (“Type     onder-” over “zoek”): one
- * of them is no name by itself, and together they are one letter by letter.
+ * of them is no name by itself, and together they are one letter by letter, be it with the first words
+ * of the second alone.
  */
 export function joinedGroups(
   groups: readonly (readonly Run[])[],
@@ -89,8 +90,23 @@ export function joinedGroups(
     const before = joined.at(-1);
     const whole = before && [...before, ...group];
     const strange = before && !(isKnown(labelOf(before)) && isKnown(labelOf(group)));
-    if (whole && strange === true && isKnown(labelOf(whole))) joined.splice(-1, 1, whole);
-    else joined.push(group);
+    if (!before || strange !== true) joined.push(group);
+    else if (whole && isKnown(labelOf(whole))) joined.splice(-1, 1, whole);
+    else joined.splice(-1, 1, ...parted(before, group, labelOf, isKnown));
   }
   return joined;
+}
+
+/** Two groups with the first words of the second in the first, where both are names then. */
+function parted(
+  before: readonly Run[],
+  group: readonly Run[],
+  labelOf: (runs: readonly Run[]) => string,
+  isKnown: (label: string) => boolean,
+): readonly (readonly Run[])[] {
+  for (let count = 1; count < group.length; count += 1) {
+    const [first, rest] = [[...before, ...group.slice(0, count)], group.slice(count)];
+    if (isKnown(labelOf(first)) && isKnown(labelOf(rest))) return [first, rest];
+  }
+  return [before, group];
 }
