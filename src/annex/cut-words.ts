@@ -85,7 +85,7 @@ function suspectsIn(rows: readonly CellRow[]): readonly Suspect[] {
       for (const [index, part] of cell.lines.entries()) {
         const next = cell.lines[index + 1]?.runs[0];
         const text = textOf(part.runs);
-        const head = /\p{L}+$/u.exec(text)?.[0].toLowerCase();
+        const head = /\p{L}+(?:-\p{L}+)*$/u.exec(text)?.[0].toLowerCase();
         const tail = /^\p{Ll}+/u.exec(textOf(cell.lines[index + 1]?.runs ?? []))?.[0];
         if (!next || head === undefined || tail === undefined) continue;
         const full = !/\s/u.test(text) && widthOf(part) + letterWidth(next) > widest;

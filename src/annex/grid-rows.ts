@@ -52,7 +52,7 @@ export function rowsOfGrid(pages: readonly GridPage[], free: FreeRows): readonly
   let closed = false;
   for (const page of pages) {
     const own = new Map<number, GrownRow>();
-    for (const [index, row] of page.rows.flatMap((it) => single(it, free)).entries()) {
+    for (const [index, row] of partsOf(page, free).entries()) {
       const former = index === 0 ? rows.at(-1) : undefined;
       if (former && goesOn(former, row, closed)) {
         former.lines.push(...(former.wide ? row.lines.map(asWide) : row.lines));
@@ -77,6 +77,19 @@ export function rowsOfGrid(pages: readonly GridPage[], free: FreeRows): readonly
 
 /** White above a line that is this many times the distance of lines parts rows for certain. */
 const CLEAR = 1.4;
+
+/** The rows of a page; the lines of a text below a study that was parted in two are one again. */
+function partsOf({ rows }: GridPage, free: FreeRows): readonly GridRow[] {
+  const parts: GridRow[] = [];
+  for (const row of rows.flatMap((it) => single(it, free))) {
+    const last = parts.at(-1);
+    const begins = free.rows.some(({ lines }) => isSameLine(lines[0], row.lines[0]));
+    if (last?.wide === true && row.wide && last.place === row.place && !begins)
+      parts.splice(-1, 1, { ...last, lines: [...last.lines, ...row.lines] });
+    else parts.push(row);
+  }
+  return parts;
+}
 
 /** Rows that nothing drawn parts are told apart as they would be without anything drawn. */
 function single(row: GridRow, free: FreeRows): readonly GridRow[] {
@@ -134,8 +147,9 @@ function isName(body: BodyLine, pitch: number): boolean {
   return (alone || isOneText(body)) && (isTheme(text) || isSubtheme(text) || isGoal(text));
 }
 
-function isSameLine(one: BodyLine | undefined, other: BodyLine): boolean {
-  return one?.line.page === other.line.page && one.line.baseline === other.line.baseline;
+function isSameLine(one: BodyLine | undefined, other: BodyLine | undefined): boolean {
+  if (!one || !other) return false;
+  return one.line.page === other.line.page && one.line.baseline === other.line.baseline;
 }
 
 interface GrownRow extends Row {
