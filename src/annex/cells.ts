@@ -2,7 +2,7 @@ import type { Doubt } from '../study/confidence.ts';
 import type { Page, Run } from '../page/page.ts';
 import { isSpanning, type BodyLine } from './body.ts';
 import { columnAt, type Column } from './columns.ts';
-import { joinLines, type CellLine, type CutWord } from './join.ts';
+import { joinLines, type CellLine, type CutWord, type Guessed } from './join.ts';
 import { textOf, type Line } from './line.ts';
 import type { Mark } from './mark.ts';
 import type { Row } from './rows.ts';
@@ -157,11 +157,7 @@ export function textBefore({ base }: Mark, cell: Cell, words: WordCounts): strin
 }
 
 /** A cell as a reader sees it. */
-export function textOfCell(
-  cell: Cell | undefined,
-  words: WordCounts,
-  onGuess?: (word: string) => void,
-): string {
+export function textOfCell(cell: Cell | undefined, words: WordCounts, onGuess?: Guessed): string {
   return joinLines(cell?.lines.map(toCellLine) ?? [], words, onGuess);
 }
 

@@ -11,6 +11,12 @@ export interface CellLine {
   readonly cut?: CutWord;
 }
 
+/**
+ * Takes a word that was joined without evidence.
+ * @param isBreak true where nothing but hyphenation leaves such a hyphen, in an annex that hyphenates
+ */
+export type Guessed = (word: string, isBreak: boolean) => void;
+
 /** Words that leave a hyphen standing before them: “wet- en regelgeving”. */
 const AFTER_SUSPENDED =
   /^(?:en|of|als|dan|tot|noch|resp\.|respectievelijk|en\/of|c\.q\.)(?![\p{L}\d])/u;
@@ -31,7 +37,7 @@ const URL = /(?:https?:\/\/|www\.)\S*$/i;
 export function joinLines(
   lines: readonly CellLine[],
   words: WordCounts,
-  onGuess?: (word: string) => void,
+  onGuess?: Guessed,
 ): string {
   let text = '';
   let former: CellLine | null = null;
@@ -48,12 +54,12 @@ function join(
   after: string,
   { softHyphen, cut }: CellLine,
   words: WordCounts,
-  onGuess?: (word: string) => void,
+  onGuess?: Guessed,
 ): string {
   if (softHyphen) return before.replace(/-$/, '') + after;
   if (cut) {
     const whole = before + after;
-    if (cut === 'likely') onGuess?.(wordAt(whole, before.length));
+    if (cut === 'likely') onGuess?.(wordAt(whole, before.length), false);
     return whole;
   }
   const url = URL.exec(before)?.[0];
@@ -61,7 +67,8 @@ function join(
   if (before.endsWith('/') && !before.endsWith(' /')) return before + after;
   if (/\d[\u2012–—−]$/.test(before) && /^\d/.test(after)) return before + after;
   if (!/[\p{L}\d)][-\u2010\u2011]$/u.test(before)) {
-    if (isTornWord(before, after, words)) onGuess?.(`${lastWord(before)} ${firstWord(after)}`);
+    if (isTornWord(before, after, words))
+      onGuess?.(`${lastWord(before)} ${firstWord(after)}`, false);
     return `${before} ${after}`;
   }
   return joinHyphenated(before, after, words, onGuess);
@@ -106,7 +113,7 @@ function joinHyphenated(
   before: string,
   after: string,
   words: WordCounts,
-  onGuess?: (word: string) => void,
+  onGuess?: Guessed,
 ): string {
   const stem = before.slice(0, -1);
   const plain = before.endsWith('-');
@@ -124,17 +131,43 @@ function joinHyphenated(
     // Either may be right: hyphenation by patterns also parts “Cultu-urbasis” and “energi-etransitie”, but
     // few words end in such a vowel. Both parts are counted once where they stand at the line end.
     const kept = !/[^aeiou][iu]$/iu.test(head) || seen(words, head) > 1 || seen(words, tail) > 1;
-    onGuess?.(kept ? `${head}-${tail}` : head + tail);
+    onGuess?.(kept ? `${head}-${tail}` : head + tail, false);
     return kept ? `${stem}-${after}` : stem + after;
   }
   if (isCompound(head, tail)) {
     // Two stretches of capitals may be one abbreviation or two: nothing tells.
-    if (/^\p{Lu}{2,}$/u.test(head) && /^\p{Lu}{2,}$/u.test(tail)) onGuess?.(`${head}-${tail}`);
+    if (/^\p{Lu}{2,}$/u.test(head) && /^\p{Lu}{2,}$/u.test(tail))
+      onGuess?.(`${head}-${tail}`, false);
     return `${stem}-${after}`;
   }
-  onGuess?.(head + tail);
+  onGuess?.(head + tail, isBreak(head, tail));
   return stem + after;
 }
+
+/** Two parts in small letters; a short first one in capitals may be a name: “Buig-verdeelmodel”. */
+function isBreak(head: string, tail: string): boolean {
+  return /^(?:\p{Ll}+|\p{L}\p{Ll}{4,})$/u.test(head) && /^\p{Ll}+$/u.test(tail);
+}
+
+/**
+ * Whether line ends of these cells break words with a hyphen: several words broken so stand whole
+ * elsewhere, and hardly any with a hyphen.
+ */
+export function hyphenates(cells: readonly (readonly string[])[], words: WordCounts): boolean {
+  let [whole, compound] = [0, 0];
+  for (const lines of cells) {
+    for (const [index, line] of lines.entries()) {
+      const head = /(\p{L}+)[-\u2010]$/u.exec(line)?.[1];
+      const tail = /^\p{Ll}+/u.exec(lines[index + 1] ?? '')?.[0];
+      if (head === undefined || tail === undefined) continue;
+      if (seen(words, head + tail) > 0) whole += 1;
+      else if (seen(words, `${head}-${tail}`) > 0) compound += 1;
+    }
+  }
+  return whole >= SEVERAL && whole >= 4 * compound;
+}
+
+const SEVERAL = 3;
 
 function seen(words: WordCounts, word: string): number {
   return words.get(word.toLowerCase()) ?? 0;

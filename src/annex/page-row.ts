@@ -17,6 +17,8 @@ export interface PageContext {
   readonly labels: ReadonlyMap<number, string>;
   /** Text of the note that a mark on a line points to; null when there is none. */
   readonly noteText: (mark: string, line: Line) => string | null;
+  /** Whether line ends break words with a hyphen; unknown where nothing shows it. */
+  readonly hyphenates?: boolean;
 }
 
 /** A row of cells on pages as the row of texts that the rules for studies take. */
@@ -50,11 +52,13 @@ function covering({ cells, spans }: CellRow, column: number): Cell | undefined {
 function toTableCell(
   cell: Cell,
   field: Field | null,
-  { words, noteText }: PageContext,
+  { words, noteText, hyphenates }: PageContext,
   own: readonly Doubt[],
 ): TableCell {
   const guessed: string[] = [];
-  const text = textOfCell(cell, words, (word) => guessed.push(word));
+  const text = textOfCell(cell, words, (word, isBreak) => {
+    if (!(isBreak && hyphenates === true)) guessed.push(word);
+  });
   // Words of the models are known whole wherever a line cuts them.
   const unseen = guessed.filter((word) => field !== 'type' || !isModelWord(word));
   const doubts = [...own, ...(unseen.length > 0 ? [guessDoubt(unseen)] : [])];

@@ -13,6 +13,8 @@ import type { TableContext } from './context.ts';
 import { lastPageOf, toFlow } from './flow.ts';
 import type { Flow } from './flow.ts';
 import { footnoteFinder, footnoteText, ownedFootnotes } from './footnote-texts.ts';
+import { hyphenates } from './join.ts';
+import { textOf } from './line.ts';
 import type { Line } from './line.ts';
 import { inReadingOrder, noteOf, notesOf } from './notes.ts';
 import type { PlacedNote } from './notes.ts';
@@ -95,6 +97,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     words,
     standing,
   );
+  const broken = hyphenates(linesOfCells(arbitrated.flatMap((it) => it.rows)), words);
   const structure: Notice[] = [];
   const contexts: TableContext[] = [];
   const read: ReadTable[] = [];
@@ -122,7 +125,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
       .map((row, at) =>
         toTableRow(
           row,
-          { words, labels: flow.labels, noteText },
+          { words, labels: flow.labels, noteText, hyphenates: broken },
           { former: cellRows[at - 1] ?? null, pitch, bands: table.bands },
         ),
       )
@@ -202,6 +205,12 @@ function settledRows(arbitration: Arbitration, pitch = 0): Arbitration {
   const { rows } = arbitration;
   if (rows.some(({ structure }) => structure !== undefined)) return arbitration;
   return { ...arbitration, rows: spreadCentred(rows, pitch) };
+}
+
+function linesOfCells(rows: readonly CellRow[]): readonly (readonly string[])[] {
+  return rows.flatMap(({ cells }) =>
+    cells.map(({ lines }) => lines.map(({ runs }) => textOf(runs))),
+  );
 }
 
 /** Names of groups that no study stands under: they are told nowhere else. */

@@ -1,6 +1,6 @@
 /** Words that together say no more than what kind of study it is: annexes of 2014–2026. */
 const WORDS =
-  /^(?:(?:ex[- ]?(?:ante|durante|post)|durante|ante|post|mid[- ]?term|end[- ]?term|periodieke|rapportages?|[\p{L}-]*evaluaties?|[\p{L}-]*onderzoek(?:en)?|synthese|[\p{L}-]*doorlichting(?:en)?|review|monitor(?:ing)?|probleemanalyse|mkba|nulmeting|verkenning|tussentijdse|overig|nog te bepalen|n\.?t\.?b\.?|en|of|van|een|missie|\(missie\)|[,/&+-])(?:[\s,/]+|(?=ex[- ])|$))+$/iu;
+  /^(?:(?:ex[- ]?(?:ante|durante|post)|durante|ante|post|mid[- ]?term|end[- ]?term|periodieke|rapportages?|[\p{L}-]*evaluaties?|[\p{L}-]*onderzoek(?:en)?|synthese|[\p{L}-]*doorlichting(?:en)?|review|monitor(?:ing)?|probleemanalyse|mkba|nulmeting|verkenning|tussentijdse|overig|nog te bepalen|n\.?t\.?b\.?|en|of|van|een|naar|de|doelmatigheid|doeltreffendheid|beleid|missie|\(missie\)|[,/&+-])(?:[\s,/]+|(?=ex[- ])|$))+$/iu;
 
 /** The same in the groups of model 3.45 of 2021 (“1b. Ander ex-post onderzoek”) and of 3.21a (“BD/PR”). */
 const GROUP = /^\d{1,2}[a-z]?\.?\s+(?:ander\s+)?/i;

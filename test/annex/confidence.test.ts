@@ -122,11 +122,11 @@ describe('the header of a row', () => {
     expect(doubts(reading, 1)).toEqual(['header-fuzzy on type: medium']);
   });
 
-  it('that is blank over the titles makes them medium (LNV jaarverslag 2021)', () => {
+  it('that is blank over the titles is one of the ways to print them (LNV jaarverslag 2021)', () => {
     const reading = read((page) =>
       page.table([{ header: '', width: 130 }, TYPE, COMPLETION, STATUS, ARTICLES], ROWS),
     );
-    expect(doubts(reading, 1)).toEqual(['header-missing on title: medium']);
+    expect(doubts(reading, 1)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinLines } from '../../src/annex/join.ts';
+import { hyphenates, joinLines } from '../../src/annex/join.ts';
 
 function join(lines: readonly string[], seen: readonly string[] = []): string {
   const words = new Map(seen.map((word) => [word, 1]));
@@ -79,5 +79,38 @@ describe('lines of a cell', () => {
         expect(letters(join(lines))).toBe(letters(lines.join('')));
       }),
     );
+  });
+});
+
+describe('an annex', () => {
+  const words = new Map(
+    ['gemeenten', 'regeling', 'samenwerking', 'ex-ante'].map((word) => [word, 1] as const),
+  );
+
+  it('breaks words with a hyphen where several broken ones stand whole elsewhere', () => {
+    const cells = [
+      ['de gemeen-', 'ten en de rege-', 'ling'],
+      ['samen-', 'werking'],
+    ];
+    expect(hyphenates(cells, words)).toBe(true);
+  });
+
+  it('does not where hyphens at line ends belong to their words', () => {
+    expect(hyphenates([['de gemeen-', 'ten en ex-', 'ante']], words)).toBe(false);
+    expect(hyphenates([['de gemeenten', 'en de regeling']], words)).toBe(false);
+  });
+
+  it('leaves a guess that may be a name with a hyphen', () => {
+    const guesses: [string, boolean][] = [];
+    const lines = ['Buig-', 'verdeelmodel en onder-', 'wijsstelsel'];
+    joinLines(
+      lines.map((text) => ({ text, softHyphen: false })),
+      words,
+      (word, isBreak) => guesses.push([word, isBreak]),
+    );
+    expect(guesses).toEqual([
+      ['Buigverdeelmodel', false],
+      ['onderwijsstelsel', true],
+    ]);
   });
 });
