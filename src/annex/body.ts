@@ -119,6 +119,21 @@ function rulesBetween(former: Line, line: Line): [number, number][] {
     .map(({ x, length }) => [x, x + length]);
 }
 
+/** Whether rules between a line and the former one cover at least half of the width. */
+export function isRuledOff({ ruled, columns }: BodyLine): boolean {
+  const [first, last] = [columns[0], columns.at(-1)];
+  if (!first || !last || ruled.length === 0) return false;
+  const width = last.right - first.x;
+  const covered = new Set<number>();
+  for (const [from, to] of ruled) {
+    for (let tenth = 0; tenth < 10; tenth += 1) {
+      const x = first.x + ((tenth + 0.5) * width) / 10;
+      if (x >= from - 1 && x <= to + 1) covered.add(tenth);
+    }
+  }
+  return covered.size >= 5;
+}
+
 export function cellText(body: BodyLine, column: number): string {
   return textOf(body.cells[column] ?? []);
 }

@@ -12,8 +12,7 @@ import type { BodyLine } from './body.ts';
 import type { GridPage, GridRow } from './grid.ts';
 import { isGoal, isSubtheme, isTheme } from './heading.ts';
 import { isBold, textOf } from './line.ts';
-import { datesIn } from './make.ts';
-import { hasDate, isGroupLine, textBefore } from './rows.ts';
+import { datesIn, hasDate, isGroupLine, textBefore } from './rows.ts';
 import type { Row } from './rows.ts';
 
 /** In this part of the rows and more there must be no second year or status. */

@@ -1,13 +1,13 @@
 import type { Doubt, Level } from '../study/confidence.ts';
-import { cellText, filledColumns, isSpanning } from './body.ts';
+import { cellText, filledColumns, isRuledOff, isSpanning } from './body.ts';
 import type { BodyLine } from './body.ts';
 import type { CellRow } from './cells.ts';
 import { columnAt } from './columns.ts';
 import { compact } from './fold.ts';
 import type { HeaderBand } from './header.ts';
-import { datesIn, hasGap, isRuledOff } from './make.ts';
 import { textOf } from './line.ts';
 import type { Line } from './line.ts';
+import { datesIn } from './rows.ts';
 import { beginsValue } from './values.ts';
 
 /** What of the page tells where rows begin. */
@@ -70,6 +70,15 @@ function startOf(
   const level: Level = signs.length > 1 ? 'high' : signs.length === 1 ? 'medium' : 'low';
   const told = signs.length === 0 ? 'no sign' : signs.join(' and ');
   return { kind: 'row-start', level, message: `is known to be a row of its own by ${told}` };
+}
+
+/** More white above a line than between the lines of a cell, unless a theme beside it has it already. */
+function hasGap(body: BodyLine, { pitch }: { readonly pitch: number }): boolean {
+  const most = pitch + Math.max(0.6, 0.07 * pitch);
+  if (body.step > most) return true;
+  if (body.distance <= most) return false;
+  for (let line = body.beside; line; line = line.beside) if (line.step > most) return false;
+  return true;
 }
 
 /** A header in the middle of a page; one at its top stands above a row that goes on as well. */

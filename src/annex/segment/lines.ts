@@ -1,7 +1,6 @@
 import type { Run } from '../../page/page.ts';
-import { isOneText, isSpanning, type BodyLine } from '../body.ts';
+import { isOneText, isRuledOff, isSpanning, type BodyLine } from '../body.ts';
 import { hasBlankBetween, isBold, textOf } from '../line.ts';
-import { isRuledOff } from '../make.ts';
 import type { Field } from '../vocabulary.ts';
 
 /** What a line has in one column. */

@@ -12,8 +12,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * signs that would turn the order of the text around them: a print may hold anything.
  */
 const UNFIT =
-  // eslint-disable-next-line no-control-regex -- these are the ones to be found
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/gu;
+  /(?![\t\n\r])\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Cs}/gu;
 
 /** A text of the print as content or attribute value: NFC, escaped, U+FFFD for what cannot be shown. */
 export function escaped(text: string): string {
