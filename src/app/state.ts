@@ -70,12 +70,33 @@ async function load<Value>(
 
 /** What stands in all files that are written by this command alone, by path. */
 export function allFiles(state: State): ReadonlyMap<string, string> {
-  const editions = [...state.snapshots.values()].flatMap((it) => [...editionFiles(state, it)]);
-  return new Map([
-    ...editions.filter(([path]) => path !== REVIEW),
+  const files = new Map([
+    ...judgementFiles(state),
+    ...[...state.snapshots.values()].map((it): readonly [string, string] => [
+      snapshotPath(it.edition),
+      encodeSnapshot(it),
+    ]),
     ...baselineFiles(state),
     ...acceptanceFiles(state),
     ...deliveryFiles(state),
+  ]);
+  // People write in these.
+  for (const path of [JUDGEMENTS, REVIEW]) files.delete(path);
+  return files;
+}
+
+/** In which form each file that has one is written now, by path. */
+export function fileVersions(state: State): ReadonlyMap<string, number> {
+  return new Map([
+    [REGISTER, state.register.schemaVersion],
+    [LEDGER, state.ledger.schemaVersion],
+    [DELIVERIES, state.deliveries.schemaVersion],
+    ...[...state.snapshots.values()].map(
+      ({ edition, schemaVersion }): readonly [string, number] => [
+        snapshotPath(edition),
+        schemaVersion,
+      ],
+    ),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { Archive } from '../port/archive.ts';
 import { filesCommit } from './commits.ts';
-import { allFiles } from './state.ts';
+import { allFiles, fileVersions } from './state.ts';
 import type { State } from './state.ts';
 
 /**
@@ -8,11 +8,14 @@ import type { State } from './state.ts';
  * the next change of one of them is one hunk again.
  */
 export async function upgradeFiles(state: State, archive: Archive, now: Date): Promise<void> {
-  const older = new Map<string, string>();
-  for (const [path, text] of allFiles(state)) {
-    if (isOlder(await archive.read(path), text)) older.set(path, text);
+  const older: string[] = [];
+  for (const [path, version] of fileVersions(state)) {
+    const written = versionOf((await archive.read(path)) ?? '');
+    if (written !== null && written < version) older.push(path);
   }
-  if (older.size > 0) await archive.record(older, filesCommit([...older.keys()], now));
+  if (older.length === 0) return;
+  const files = [...allFiles(state)].filter(([path]) => older.includes(path));
+  await archive.record(new Map(files), filesCommit(older, now));
 }
 
 /** Whether a file stands in an older form than it would be written in now. */
