@@ -8,7 +8,6 @@ import type { Ledger } from '../ledger/event.ts';
 import { decodeLedger, emptyLedger, encodeLedger } from '../ledger/ledger.ts';
 import type { Archive } from '../port/archive.ts';
 import { decodeRegister, emptyRegister, encodeRegister } from '../register/codec.ts';
-import { latestStates } from '../register/latest.ts';
 import { decodeJudgements, encodeJudgements, NO_JUDGEMENTS } from '../register/judgements.ts';
 import type { Judgements } from '../register/judgements.ts';
 import type { Register } from '../register/register.ts';
@@ -17,6 +16,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { studiesCsv, studiesPath } from '../snapshot/studies-csv.ts';
 import { parseEditionId } from '../edition/edition.ts';
 import { REVIEW, reviewText } from './review.ts';
+import { studyStates } from './study-states.ts';
 
 /** All that is known, as it stands in the files of the snapshots folder. */
 export interface State {
@@ -103,12 +103,11 @@ export function fileVersions(state: State): ReadonlyMap<string, number> {
 /** What an edition's snapshot changes, by path. */
 export function editionFiles(state: State, snapshot: Snapshot): ReadonlyMap<string, string> {
   const { chapter } = snapshot.edition;
-  const states = latestStates(state.register, chapter, state.snapshots.values());
   return new Map([
     [REGISTER, encodeRegister(state.register)],
     [LEDGER, encodeLedger(state.ledger)],
     [REVIEW, reviewText(state)],
-    [studiesPath(chapter), studiesCsv(states)],
+    [studiesPath(chapter), studiesCsv(studyStates(state, chapter))],
     [snapshotPath(snapshot.edition), encodeSnapshot(snapshot)],
   ]);
 }
@@ -121,10 +120,10 @@ export function judgementFiles(state: State): ReadonlyMap<string, string> {
     [REGISTER, encodeRegister(state.register)],
     [LEDGER, encodeLedger(state.ledger)],
     [REVIEW, reviewText(state)],
-    ...[...chapters].map((chapter): readonly [string, string] => {
-      const states = latestStates(state.register, chapter, state.snapshots.values());
-      return [studiesPath(chapter), studiesCsv(states)];
-    }),
+    ...[...chapters].map((chapter): readonly [string, string] => [
+      studiesPath(chapter),
+      studiesCsv(studyStates(state, chapter)),
+    ]),
   ]);
 }
 

@@ -1,31 +1,34 @@
 import { csvTable } from './csv.ts';
-import type { Place, Study } from '../study/study.ts';
 
-/** The newest row that states something of one study. */
+/** What was last stated of one study; null where nothing ever was. */
 export interface StudyState {
   /** Id in the register. */
   readonly id: string;
-  readonly study: Study;
-  /** Edition id of that row. */
+  readonly title: string;
+  readonly type: string | null;
+  /** In the ministry's words. */
+  readonly completion: string | null;
+  readonly status: string | null;
+  readonly conclusions: string | null;
+  readonly articles: readonly string[];
+  readonly theme: string | null;
+  /** Id of the edition that showed all this first, and the page there. */
   readonly edition: string;
+  readonly page: string | null;
 }
 
 const COLUMNS: readonly (readonly [name: string, value: (state: StudyState) => string | null])[] = [
   ['id', ({ id }) => id],
-  ['title', ({ study }) => study.title],
-  ['type', ({ study }) => study.type],
-  ['completion', ({ study }) => study.printed.completion],
-  ['status', ({ study }) => study.printed.status],
-  ['conclusions', ({ study }) => study.conclusions],
-  ['articles', ({ study }) => study.articles.join(', ')],
-  ['theme', ({ study }) => study.theme],
+  ['title', ({ title }) => title],
+  ['type', ({ type }) => type],
+  ['completion', ({ completion }) => completion],
+  ['status', ({ status }) => status],
+  ['conclusions', ({ conclusions }) => conclusions],
+  ['articles', ({ articles }) => articles.join(', ')],
+  ['theme', ({ theme }) => theme],
   ['edition', ({ edition }) => edition],
-  ['page', ({ study }) => study.place.pageLabel ?? pdfPage(study.place)],
+  ['page', ({ page }) => page],
 ];
-
-function pdfPage({ page }: Place): string {
-  return page === null ? '' : `pdf ${page}`;
-}
 
 /** Path of a chapter's table below the snapshots folder: `XV/studies.csv`. */
 export function studiesPath(chapter: string): string {

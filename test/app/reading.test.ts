@@ -148,6 +148,19 @@ describe('the export', () => {
   );
 });
 
+test('the table of a chapter has what was last stated, and where it was first', () => {
+  const table = readFileSync(join(folder, 'snapshots', 'XV', 'studies.csv'), 'utf8');
+  const rows = table.trimEnd().split('\n').slice(1);
+  expect(
+    rows.map((row) => row.replace(/^(s\d+),.*,(\d{4}),(\w*),.*,(XV[^,]+),\d+$/, '$1 $2 $3 $4')),
+  ).toEqual([
+    's00001 2023 lopend XV/2022-jaarverslag',
+    's00002 2022 afgerond XV/2022-jaarverslag',
+    's00003 2023 lopend XV/2021-jaarverslag',
+    's00004 2024 lopend XV/2022-jaarverslag',
+  ]);
+});
+
 test('editions says what is held, missing, in quarantine and still to come', () => {
   const entries = editionEntries(
     ['XV', 'XIX'],

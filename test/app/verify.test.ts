@@ -109,7 +109,7 @@ test.each([
   ['register.json', 'regeling 3', 'regeling 8', 'none of its titles'],
   ['register.json', '"rows": [2]', '"rows": [1]', 'several studies'],
   ['register.json', '"rows": [2]', '"rows": [7]', 'no such row'],
-  ['XV/studies.csv', 'Afgerond', 'Lopend', 'as this command writes it'],
+  ['XV/studies.csv', 'afgerond', 'lopend', 'as this command writes it'],
 ])(
   'without git %s with %s as %s is found by what it must go with',
   async (path, from, to, problem) => {
