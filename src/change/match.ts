@@ -118,8 +118,12 @@ function verdict(
   after: readonly Row[],
   several = false,
 ): ReturnType<typeof equalTitles> {
-  const [one, other] = [before[0], after[0]];
-  return one && other ? equalTitles(one.profile, other.profile, several) : 'other';
+  const verdicts = new Set(
+    before.flatMap((one) => after.map((other) => equalTitles(one.profile, other.profile, several))),
+  );
+  const [only] = verdicts;
+  if (only === undefined) return 'other';
+  return verdicts.size === 1 ? only : 'doubt';
 }
 
 function isOneStudy({ before, after }: Sides): boolean {

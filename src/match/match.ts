@@ -94,6 +94,7 @@ export function matchProfiles(
 /** Worth a question at least. */
 function isPossible(it: Likelihood, thresholds: Thresholds): boolean {
   if (it.guard !== null) return false;
+  if (it.parted) return true;
   if (isWholeWithin(it) && supportOf(it.evidence) >= thresholds.contained) return true;
   const doubt = it.doubts.reduce((sum, reason) => sum + DOUBT_WEIGHTS[reason], 0);
   return it.score - doubt >= thresholds.review && it.title >= thresholds.title;

@@ -31,6 +31,8 @@ export interface Profile {
   readonly fold: string;
   /** Words of the subject, without those that only say what kind of study it is; joined for comparison. */
   readonly core: string;
+  /** The members of a subject that lists several: “Natuur, visserij en water”; of any other the subject itself. */
+  readonly members: readonly string[];
   readonly tokens: readonly Token[];
   /** True when the title is no more than a type: the subject was taken from theme and subtheme. */
   readonly untitled: boolean;
@@ -65,6 +67,10 @@ export function profileOf(row: MatchedRow): Profile {
     title: row.title,
     fold,
     core: core.map(foldTitle).join(' '),
+    members: topic
+      .split(/[,;/]|\ben\b/iu)
+      .map(subjectOf)
+      .filter((it) => it !== ''),
     tokens: tokensOf(core, bracketedIn(topic)),
     untitled,
     marks: marksOf(row.title),
@@ -84,6 +90,12 @@ export function profileOf(row: MatchedRow): Profile {
     texts: [row.conclusions, row.description].map((text) => longWords(text ?? '')),
     names: namesOf(row),
   };
+}
+
+function subjectOf(text: string): string {
+  const words = wordsOf(text).map(foldTitle);
+  const { from, to } = leadOf(words);
+  return words.slice(from, to).join(' ');
 }
 
 /** “WBSO-evaluatie” has one, “Evaluatie van een missie” has none. */

@@ -1,6 +1,6 @@
 import { align } from './align.ts';
 import type { Alignment } from './align.ts';
-import { evidenceOf, supportOf } from './context.ts';
+import { evidenceOf, isSynthesis, supportOf } from './context.ts';
 import type { Evidence } from './context.ts';
 import { doubtsBetween, doubtsOfKind, guardBetween } from './guards.ts';
 import type { Doubt, Guard } from './guards.ts';
@@ -20,6 +20,8 @@ export interface Likelihood {
   readonly doubts: readonly Doubt[];
   /** True when one of the subjects has every word of the other. */
   readonly contained: boolean;
+  /** True when a theme was parted or joined: one is a member of what the other lists, and both are of whole themes. */
+  readonly parted: boolean;
 }
 
 /** Weight of a word among those of the rows at hand: rare words say more. */
@@ -66,13 +68,13 @@ function isLikelier(one: Likelihood, other: Likelihood): boolean {
 function likelihoodOf(before: Profile, after: Profile, weigh: Weigh): Likelihood {
   const guard = guardBetween(before, after);
   if (guard !== null) {
-    return { score: 0, title: 0, evidence: [], guard, doubts: [], contained: false };
+    return { score: 0, title: 0, evidence: [], guard, doubts: [], contained: false, parted: false };
   }
   const evidence = evidenceOf(before, after);
   const support = supportOf(evidence);
   if (before.fold !== '' && before.fold === after.fold && !before.untitled) {
     const doubts = doubtsOfKind(before, after);
-    return { score: 1, title: 1, evidence, guard: null, doubts, contained: true };
+    return { score: 1, title: 1, evidence, guard: null, doubts, contained: true, parted: false };
   }
   const alignment = align(before, after);
   const title = round(alikeness(alignment, weigh));
@@ -83,7 +85,17 @@ function likelihoodOf(before: Profile, after: Profile, weigh: Weigh): Likelihood
     guard: null,
     doubts: [...doubtsBetween(before, after, alignment), ...needsSupport(alignment, support)],
     contained: isContained(alignment),
+    parted: isParted(before, after) || isParted(after, before),
   };
+}
+
+function isParted(whole: Profile, part: Profile): boolean {
+  return (
+    whole.members.length > 1 &&
+    whole.members.includes(part.core) &&
+    isSynthesis(whole) &&
+    isSynthesis(part)
+  );
 }
 
 function isContained({ same, onlyBefore, onlyAfter }: Alignment): boolean {

@@ -114,6 +114,19 @@ describe('what is left to a person', () => {
     expect(decision({ ...near, title: one }, { ...near, title: other })).toBe('review');
   });
 
+  it('themes that were parted', () => {
+    const matched = match(
+      [{ title: 'Natuur, visserij en gebiedsgericht werken', type: 'Beleidsdoorlichting' }],
+      [
+        { title: 'Natuur', type: 'Periodieke rapportage' },
+        { title: 'Visserij', type: 'Periodieke rapportage' },
+        { title: 'Kennis', type: 'Periodieke rapportage' },
+      ],
+    );
+    expect(matched.pairs).toEqual([]);
+    expect(matched.questions).toMatchObject([{ before: [0], after: [0, 1] }]);
+  });
+
   it('two rows that are equally near', () => {
     const matched = match(
       ['Evaluatie programma Regio Deals'],
