@@ -13,6 +13,7 @@ import type { Quarantine } from '../../src/gate/quarantine.ts';
 import { failureOf } from '../support/failure.ts';
 import { contents, temporaryFolder } from '../support/folders.ts';
 import { git, newRepository } from '../support/git.ts';
+import { readInProcess } from '../support/in-process.ts';
 import { rawPdf } from '../support/pdf.ts';
 import { HEADERS, plainRows, smallEdition, withCells } from '../support/small-editions.ts';
 import type { SmallTable } from '../support/small-editions.ts';
@@ -27,7 +28,8 @@ let base = '';
 function ports(folder: string, now: string): ReturnType<typeof portsFor> {
   const written = JSON.stringify({ source: { folder: 'stukken' } });
   const config = parseConfig(written, { file: 'test', env: {}, folder });
-  return portsFor({ config, secrets: { githubToken: null }, clock: () => new Date(now) });
+  const made = portsFor({ config, secrets: { githubToken: null }, clock: () => new Date(now) });
+  return { ...made, reader: { ...made.reader, read: readInProcess } };
 }
 
 const LATER = '2023-05-18T04:17:00.000Z';

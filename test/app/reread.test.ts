@@ -13,6 +13,7 @@ import type { Register } from '../../src/register/register.ts';
 import type { Run } from '../../src/page/page.ts';
 import { contents, temporaryFolder } from '../support/folders.ts';
 import { git, newRepository } from '../support/git.ts';
+import { readInProcess } from '../support/in-process.ts';
 import { HEADERS, plainRows, smallEdition, withCells } from '../support/small-editions.ts';
 
 const EDITION = 'XV/2022-jaarverslag';
@@ -43,7 +44,7 @@ function portsIn(folder: string, now: string, misread: Misread): CheckPorts {
     reader: {
       readMarkup: reader.readMarkup,
       read: async (bytes, name, use) =>
-        reader.read(bytes, name, async (document) =>
+        readInProcess(bytes, name, async (document) =>
           use({
             ...document,
             async page(number) {

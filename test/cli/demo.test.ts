@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../support/command.ts';
@@ -50,12 +50,11 @@ test('demo shows the whole way, and says first that its data are an example', as
 
 test('demo does not write into a folder that holds something', async () => {
   const folder = temporaryFolder();
-  const first = await runCommand(['demo', '--keep', folder]);
-  expect(first.code).toBe(0);
+  writeFileSync(join(folder, 'notes.txt'), 'mine');
   const stored = contents(folder);
-  const second = await runCommand(['demo', '--keep', folder]);
-  expect(second.code).toBe(2);
-  expect(second.stderr).toContain('not empty');
+  const { code, stderr } = await runCommand(['demo', '--keep', folder]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('not empty');
   expect(contents(folder)).toEqual(stored);
 });
 

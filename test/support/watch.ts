@@ -10,6 +10,7 @@ import type { Paper } from '../../src/demo/standin/paper.ts';
 import { startStandin } from '../../src/demo/standin/server.ts';
 import type { Standin } from '../../src/demo/standin/server.ts';
 import { temporaryFolder } from './folders.ts';
+import { readInProcess } from './in-process.ts';
 
 export interface WatchedFolder {
   readonly folder: string;
@@ -50,6 +51,7 @@ export async function watchedFolder({
       standin.setNow(new Date(now));
       const secrets = { githubToken: github?.token ?? null };
       const ports = portsFor({ config: parsed, secrets, clock: () => new Date(now) });
+      const reader = { ...ports.reader, read: readInProcess };
       const { maxIssuesPerRun: issueCap } = parsed.github;
       const options = {
         chapters: ['XV'],
@@ -58,7 +60,7 @@ export async function watchedFolder({
         warning: null,
         language: 'nl',
       } as const;
-      return check(options, ports);
+      return check(options, { ...ports, reader });
     },
   };
 }
