@@ -16,7 +16,7 @@ import { statedEdition } from './stated-edition.ts';
  * Version of the reading rules. A higher one may read the same print otherwise: that is a re-read, and
  * never told as a change.
  */
-export const EXTRACTOR_VERSION = 2;
+export const EXTRACTOR_VERSION = 3;
 
 export interface ReadableDocument extends SearchableDocument {
   readonly repaired: boolean;
