@@ -1,6 +1,8 @@
 import type { Page } from '../page/page.ts';
 import { isSpanning } from './body.ts';
-import type { Cell, CellPart, CellRow } from './cells.ts';
+import type { Cell, CellRow } from './cells.ts';
+import { blocksIn, extentOf, isRuled } from './text-blocks.ts';
+import type { Block, Extent } from './text-blocks.ts';
 
 /** Rows of a table on one page, without a row over the whole width between them. */
 interface Group {
@@ -8,24 +10,8 @@ interface Group {
   readonly rows: readonly CellRow[];
 }
 
-/** A text in a column whose cells may span rows: lines at the distance of lines of one cell. */
-interface Block {
-  readonly parts: CellPart[];
-  readonly first: number;
-  last: number;
-}
-
-/** From the first baseline of a row's other cells to the last, in points. */
-interface Extent {
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /** Heights that differ by less than this part of the pitch are the same. */
 const LEVEL = 0.4;
-/** Lines of one text stand no further apart than this many pitches. */
-const CLOSE = 1.25;
-
 /**
  * Puts texts that stand in the middle of the rows they span into the first of these rows: themes,
  * subthemes, types and articles that are printed once for a group of rows, centred beside them. The rows
@@ -185,53 +171,6 @@ function distance(
   if (!first || !last || !part) return Infinity;
   if (end - start > 1 && isRuled(page, part, first.bottom, last.top)) return Infinity;
   return Math.abs((block.first + block.last) / 2 - (first.top + last.bottom) / 2);
-}
-
-function blocksIn(
-  rows: readonly CellRow[],
-  column: number,
-  page: Page,
-  pitch: number,
-): readonly Block[] {
-  const blocks: Block[] = [];
-  const parts = rows
-    .flatMap(({ cells }) => cells[column]?.lines ?? [])
-    .sort((one, other) => baselineOf(one) - baselineOf(other));
-  for (const part of parts) {
-    const at = baselineOf(part);
-    const block = blocks.at(-1);
-    if (block && at - block.last <= CLOSE * pitch && !isRuled(page, part, block.last, at)) {
-      block.parts.push(part);
-      block.last = at;
-    } else blocks.push({ parts: [part], first: at, last: at });
-  }
-  return blocks;
-}
-
-function baselineOf({ runs }: CellPart): number {
-  return runs[0]?.baseline ?? 0;
-}
-
-function isRuled({ rules }: Page, { runs }: CellPart, from: number, to: number): boolean {
-  const x = runs[0]?.x ?? 0;
-  const size = runs[0]?.size ?? 0;
-  return rules.some(
-    (rule) =>
-      rule.direction === 'horizontal' &&
-      rule.y > from - 0.25 * size &&
-      rule.y < to - 0.3 * size &&
-      rule.x <= x + 1 &&
-      rule.x + rule.length > x,
-  );
-}
-
-/** Of the cells that do not span rows. */
-function extentOf(row: CellRow, column: number): Extent | null {
-  const baselines = row.cells.flatMap(({ lines }, index) =>
-    index === column || isSpanning(row.columns, index) ? [] : lines.map(baselineOf),
-  );
-  if (baselines.length === 0) return null;
-  return { top: Math.min(...baselines), bottom: Math.max(...baselines) };
 }
 
 function move(
