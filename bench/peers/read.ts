@@ -162,5 +162,6 @@ function unescaped(text: string): string {
   }
 }
 
-console.log(JSON.stringify((await PEERS[peer]?.()) ?? []));
-process.exit();
+const read = JSON.stringify((await PEERS[peer]?.()) ?? []);
+// Some of them keep the process alive; ended at once it would cut off what the pipe has not taken.
+process.stdout.write(`${read}\n`, () => process.exit());
