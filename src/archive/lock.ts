@@ -5,7 +5,6 @@ import {
   link,
   mkdir,
   readFile,
-  rename,
   rm,
   rmdir,
   stat,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { Failure } from '../failure/failure.ts';
 import { isAlive } from './alive.ts';
@@ -34,6 +34,9 @@ type Holder = z.infer<typeof Holder>;
 /** A holder touches its lock this often, and counts as gone when it has not done so for that long. */
 const BEAT = 60_000;
 const TOO_OLD = 3_600_000;
+/** Also in milliseconds. */
+const GUARD_TOO_OLD = 10_000;
+const GUARD_PAUSE = 10;
 
 /** Tokens of the locks that this process holds. */
 const held = new Set<string>();
@@ -63,14 +66,20 @@ export async function takeLock({ folder, verb, say }: LockOptions): Promise<() =
     throw notWritable(file, error);
   });
   await removeLeftovers(folder);
-  while (!(await place(folder, file, mine))) {
-    const text = await readFile(file, 'utf8').catch(() => null);
-    if (text === null) continue;
-    const holder = parseHolder(text);
-    if (!(await isGone(file, holder))) throw locked(file, holder);
-    if (await setAside(folder, file, text)) say(tookOver(file, holder));
-  }
+  // Before it is placed: another claim of this process may read it as soon as it stands there.
   held.add(mine.token);
+  try {
+    while (!(await place(folder, file, mine))) {
+      const text = await readFile(file, 'utf8').catch(() => null);
+      if (text === null) continue;
+      const holder = parseHolder(text);
+      if (!(await isGone(file, holder))) throw locked(file, holder);
+      if (await removeGone(file, text)) say(tookOver(file, holder));
+    }
+  } catch (error) {
+    held.delete(mine.token);
+    throw error;
+  }
   const beat = setInterval(() => void touch(file), BEAT);
   beat.unref();
   return async () => {
@@ -101,19 +110,34 @@ async function place(folder: string, file: string, holder: Holder): Promise<bool
   }
 }
 
-/** Of two that take over at once only one may: what was judged must be what is taken away. */
-async function setAside(folder: string, file: string, judged: string): Promise<boolean> {
-  const aside = join(folder, temporaryName(LOCK));
+/**
+ * Removes the lock that was judged, and no other: between the judgement and now somebody else may have
+ * taken over and placed a new one. So only one at a time may remove, and judges once more before it does.
+ */
+async function removeGone(file: string, judged: string): Promise<boolean> {
+  const guard = `${file}.takeover`;
   try {
-    await rename(file, aside);
+    await mkdir(guard);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw notWritable(file, error);
+    if (errorCode(error) !== 'EEXIST') throw notWritable(file, error);
+    const made = await stat(guard).catch(() => null);
+    // Held for a few reads and one removal: one that stands for longer was left by a process that was killed.
+    if (made && Date.now() - made.mtimeMs > GUARD_TOO_OLD) await leave(guard);
+    await setTimeout(GUARD_PAUSE);
+    return false;
   }
-  const taken = await readFile(aside, 'utf8').catch(() => '');
-  if (taken !== judged) await link(aside, file).catch(() => undefined);
-  await rm(aside, { force: true });
-  return taken === judged;
+  try {
+    const text = await readFile(file, 'utf8').catch(() => null);
+    if (text !== judged || !(await isGone(file, parseHolder(text)))) return false;
+    await rm(file, { force: true });
+    return true;
+  } finally {
+    await leave(guard);
+  }
+}
+
+async function leave(guard: string): Promise<void> {
+  await rmdir(guard).catch(() => undefined);
 }
 
 async function isGone(file: string, holder: Holder | null): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -106,5 +106,16 @@ describe('the lock of a process', () => {
     );
     expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(said.length).toBe(1);
+  });
+
+  it('of a dead process is taken over although another was killed while it took over', async () => {
+    await lockedBy({ process: process.pid });
+    const guard = `${file}.takeover`;
+    mkdirSync(guard);
+    const old = new Date(Date.now() - 11_000);
+    utimesSync(guard, old, old);
+    await archiveOf().claim('check');
+    expect(said).toHaveLength(1);
+    expect(existsSync(guard)).toBe(false);
   });
 });
