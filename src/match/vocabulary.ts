@@ -1,3 +1,5 @@
+import { DUTCH_ORDINALS } from '../study/ordinals.ts';
+
 /** Words that say nothing of the subject: articles, prepositions, conjunctions. */
 export const FUNCTION_WORDS: ReadonlySet<string> = words(
   'de het een der den des t van voor in op te ten ter en of aan bij met naar over door om uit tot onder tussen per als dan',
@@ -51,23 +53,10 @@ export const SERIES_WORDS: ReadonlySet<string> = words(
   'module versie reeks batch blok variant cluster luik categorie',
 );
 
-/** Ordinals as words, by their number. */
-export const ORDINALS: ReadonlyMap<string, number> = new Map([
-  ...[
-    'eerste',
-    'tweede',
-    'derde',
-    'vierde',
-    'vijfde',
-    'zesde',
-    'zevende',
-    'achtste',
-    'negende',
-  ].map((word, index) => [word, index + 1] as const),
-  ['tiende', 10],
-  ['elfde', 11],
-  ['twaalfde', 12],
-]);
+/** Ordinals as words, by their number; “nulde” is none that a title counts with. */
+export const ORDINALS: ReadonlyMap<string, number> = new Map(
+  DUTCH_ORDINALS.map((word, number) => [word, number] as const).slice(1),
+);
 
 const ROMAN: ReadonlyMap<string, number> = new Map(
   ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'].map(

@@ -1,4 +1,4 @@
-// oxlint-disable-next-line import/no-unassigned-import -- what it does must be done before pdf.js is loaded
+// First of all: it must be in place before pdf.js is loaded.
 import './no-network.ts';
 import { buffer } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';

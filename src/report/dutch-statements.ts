@@ -1,3 +1,4 @@
+import { DUTCH_ORDINALS } from '../study/ordinals.ts';
 import { longDate } from './date.ts';
 import type { Facts } from './fact.ts';
 import { bracketedPaper, paperWithPage } from './mention.ts';
@@ -19,22 +20,6 @@ const NUMBERS = [
   'tien',
   'elf',
   'twaalf',
-];
-
-const ORDINALS = [
-  'nulde',
-  'eerste',
-  'tweede',
-  'derde',
-  'vierde',
-  'vijfde',
-  'zesde',
-  'zevende',
-  'achtste',
-  'negende',
-  'tiende',
-  'elfde',
-  'twaalfde',
 ];
 
 export const DUTCH_PLACE: PlaceWords = {
@@ -199,7 +184,7 @@ function shift(facts: Facts, direction: 'later' | 'eerder'): string {
 /** The first slip that is known goes without a number: earlier ones may not have been read. */
 function slips({ slip, oldest, yearBefore }: Facts): string {
   if (slip < 2) return '';
-  const number = `${ORDINALS[slip] ?? `${slip}e`} verschuiving`;
+  const number = `${DUTCH_ORDINALS[slip] ?? `${slip}e`} verschuiving`;
   const first =
     oldest === null || oldest.year === yearBefore
       ? ''

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Confidence, Level, ReasonKind } from '../study/confidence.ts';
 import { text } from './edition-schema.ts';
-import { PRINTED_KEYS } from './study-schema.ts';
+import { PRINTED_KEYS } from '../study/study.ts';
 
 const levelSchema: z.ZodType<Level> = z.enum(['high', 'medium', 'low']);
 

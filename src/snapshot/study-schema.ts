@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRINTED_KEYS } from '../study/study.ts';
 import type {
   Completion,
   Footnote,
@@ -35,18 +36,6 @@ export const statusSchema: z.ZodType<Status> = z.enum([
   'afgerond',
   'onbekend',
 ]);
-
-export const PRINTED_KEYS = [
-  'title',
-  'type',
-  'completion',
-  'status',
-  'conclusions',
-  'description',
-  'articles',
-  'theme',
-  'subtheme',
-] as const satisfies readonly PrintedKey[];
 
 export const printedSchema: z.ZodType<Printed> = z.object({
   title: textOrNull,

@@ -2,7 +2,6 @@
 const QUOTES = /['"`´‘’‚‛“”„‟«»‹›ʼ′″]/g;
 const HYPHENS = /[-\u2010\u2011\u00AD]/;
 const HYPHEN_IN_WORD = new RegExp(`(?<=\\p{L})${HYPHENS.source}+(?=\\p{L})`, 'gu');
-const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 
 /**
  * The title as it is compared: case, accents, punctuation, quotes and hyphens inside words left out,
@@ -19,9 +18,4 @@ export function foldTitle(title: string): string {
     .replaceAll('&', ' en ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-/** Years in the order in which they stand, each once: titles with other years are other studies. */
-export function yearsInTitle(title: string): number[] {
-  return [...new Set([...title.matchAll(YEAR)].map(([year]) => Number(year)))];
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldTitle, yearsInTitle } from '../../src/study/title.ts';
+import { foldTitle } from '../../src/study/title.ts';
 
 describe('foldTitle', () => {
   it.each([
@@ -47,17 +47,5 @@ describe('foldTitle', () => {
         (title) => foldTitle(title.toUpperCase()) === foldTitle(title.toLowerCase()),
       ),
     );
-  });
-});
-
-describe('yearsInTitle', () => {
-  it.each([
-    ['Jaarevaluatie campagnes 2022', [2022]],
-    ['Periodieke Rapportage artikel 4 over de periode 2016-2023', [2016, 2023]],
-    ['Evaluatie 2018, 2018 en 1999', [2018, 1999]],
-    ['IBO Wapensystemen', []],
-    ['Besluit 12022 en 20221', []],
-  ])('%s: %j', (title, expected) => {
-    expect(yearsInTitle(title)).toEqual(expected);
   });
 });
