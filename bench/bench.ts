@@ -23,12 +23,14 @@ export interface Part {
 // npm run bench                  speed
 // npm run bench -- layouts       one part; several names run one after the other; --seeds 0-99 for many
 // npm run bench -- real          real tables; --truth DIR for more of them, --misses to list what is wrong
+// npm run bench -- determinism   the same bytes on other versions of Node
 // npm run bench -- matching      studies under drifted titles
 // npm run bench -- speed --write puts the result into the part's document, between the part's markers
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   real: async () => (await import('./real.ts')).real,
   speed: async () => (await import('./speed.ts')).speed,
   matching: async () => (await import('./matching.ts')).matching,
+  determinism: async () => (await import('./determinism.ts')).determinism,
   peers: async () => (await import('./peers.ts')).peers,
   layouts: async () => (await import('./layouts.ts')).layouts,
   pictures: async () => (await import('./pictures.ts')).pictures,
