@@ -83,5 +83,6 @@ function withoutWriting(archive: Archive): Archive {
     },
     commit: async () => false,
     push: async () => ({ rebased: false }),
+    pushStanding: async () => archive.pushStanding(),
   };
 }

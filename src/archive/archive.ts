@@ -6,6 +6,7 @@ import { createFolder } from './folder.ts';
 import { finishRecord, recordAll } from './journal.ts';
 import { takeLock } from './lock.ts';
 import { pushBranch } from './push.ts';
+import { standingOf } from './upstream.ts';
 import { findWorkTree } from './work-tree.ts';
 
 export interface ArchiveOptions {
@@ -94,6 +95,11 @@ export function createArchive(options: ArchiveOptions): Archive {
       const found = await (committed ??= findCommitted());
       if (found === null || push === false) return { rebased: false };
       return pushBranch({ ...found, isSound });
+    },
+    async pushStanding() {
+      if (push === false) return { pushes: false, because: 'switched-off' };
+      const found = await (committed ??= findCommitted());
+      return found === null ? { pushes: false, because: 'not-committed' } : standingOf(found);
     },
   };
 }

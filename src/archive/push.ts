@@ -1,5 +1,3 @@
-import { realpath } from 'node:fs/promises';
-import { relative } from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { Failure } from '../failure/failure.ts';
 import type { Push } from '../port/archive.ts';
@@ -7,13 +5,11 @@ import { identitySettings } from './commit.ts';
 import type { Identity } from './commit.ts';
 import { withIndex } from './index-lock.ts';
 import { replay } from './replay.ts';
+import { listed, pushFailed, requireOwn, unpushed, upstreamOf } from './upstream.ts';
+import type { OurFolders, Upstream } from './upstream.ts';
 import { gitIn, whatGitSays } from './work-tree.ts';
 
-export interface PushOptions {
-  /** Top folder of the work tree. */
-  readonly root: string;
-  /** Absolute paths of our folders: a commit that touches anything else is not ours to publish. */
-  readonly folders: readonly string[];
+export interface PushOptions extends OurFolders {
   readonly author: Identity | null;
   readonly say: (text: string) => void;
   /** Asked when commits of others were taken in, before anything is pushed; what it throws takes that back. */
@@ -22,15 +18,6 @@ export interface PushOptions {
 
 /** How often a push is tried again after somebody else was faster. */
 const RETRIES = 3;
-
-/** Where a branch is shared. */
-interface Upstream {
-  readonly remote: string;
-  /** Its name there: refs/heads/main. */
-  readonly ref: string;
-  /** What we know of it here: refs/remotes/origin/main. */
-  readonly tracking: string;
-}
 
 /**
  * Pushes the branch to its upstream. When somebody else pushed meanwhile, our commits are put on top of
@@ -42,7 +29,7 @@ export async function pushBranch(options: PushOptions): Promise<Push> {
   const git = gitIn(root, { settings: await identitySettings(root, options.author) });
   try {
     const upstream = await upstreamOf(git);
-    if (upstream === null || (await isThere(git, upstream))) return { rebased: false };
+    if (upstream === null || (await unpushed(git, upstream)) === 0) return { rebased: false };
     await requireOwn(git, upstream, options);
     let rebased = false;
     for (let retry = 0; ; retry += 1) {
@@ -63,55 +50,6 @@ export async function pushBranch(options: PushOptions): Promise<Push> {
       error,
     );
   }
-}
-
-/** null when the branch is shared nowhere, or nobody is on a branch. */
-async function upstreamOf(git: SimpleGit): Promise<Upstream | null> {
-  const branch = (await git.raw('branch', '--show-current')).trim();
-  if (branch === '') return null;
-  const setting = async (name: string): Promise<string> =>
-    (await git.raw('config', '--get', `branch.${branch}.${name}`)).trim();
-  const [remote, ref] = [await setting('remote'), await setting('merge')];
-  if (remote === '' || remote === '.' || ref === '') return null;
-  const format = '--format=%(upstream)';
-  const tracking = (await git.raw('for-each-ref', format, `refs/heads/${branch}`)).trim();
-  const known = tracking !== '' && (await git.raw('for-each-ref', tracking)).trim() !== '';
-  if (known) return { remote, ref, tracking };
-  throw pushFailed(
-    `${branch} → ${remote} ${ref}`,
-    'this branch has an upstream that was never seen from here',
-    `Push it once by hand, or set "push": false in the configuration`,
-  );
-}
-
-async function isThere(git: SimpleGit, { tracking }: Upstream): Promise<boolean> {
-  return (await listed(git, 'rev-list', '--max-count=1', `${tracking}..HEAD`)).length === 0;
-}
-
-/** What a person has committed here and not pushed is theirs to publish. */
-async function requireOwn(
-  git: SimpleGit,
-  { tracking }: Upstream,
-  { root, folders }: PushOptions,
-): Promise<void> {
-  const top = await realpath(root);
-  const ours: string[] = [];
-  for (const folder of folders) {
-    const path = await realpath(folder).catch(() => folder);
-    ours.push(`:(top,exclude,literal)${relative(top, path).replaceAll('\\', '/')}`);
-  }
-  const range = `${tracking}..HEAD`;
-  const foreign = [
-    ...(await listed(git, 'log', '--format=%h %s', '--merges', range)),
-    ...(await listed(git, 'log', '--format=%h %s', range, '--', ':(top)', ...ours)),
-  ];
-  const [first] = foreign;
-  if (first === undefined) return;
-  throw pushFailed(
-    root,
-    `a commit that is not of this command was not pushed yet: ${first}`,
-    'Push it yourself, or set "push": false in the configuration',
-  );
 }
 
 /** What git says when the push does not succeed; null when it does. */
@@ -181,10 +119,6 @@ async function moveTo(git: SimpleGit, root: string, from: string, to: string): P
   await git.raw('update-ref', '-m', 'begrotingswacht: rebase', 'HEAD', to, from);
 }
 
-async function listed(git: SimpleGit, ...command: readonly string[]): Promise<readonly string[]> {
-  return (await git.raw(...command)).split('\n').filter((line) => line !== '');
-}
-
 function refused({ remote, ref }: Upstream, said: string, retries: number): Failure {
   const times =
     retries > 0 ? `, also after putting our commits on top of new ones ${retries} times` : '';
@@ -193,8 +127,4 @@ function refused({ remote, ref }: Upstream, said: string, retries: number): Fail
     `the push was refused${times}; git says: ${said}`,
     'Nothing was told; the next run tries again',
   );
-}
-
-function pushFailed(subject: string, problem: string, remedy: string, cause?: unknown): Failure {
-  return new Failure('push-failed', { subject, problem, remedy, cause });
 }

@@ -29,6 +29,8 @@ export interface Archive {
    * @param isSound asked before what was put together is pushed; what it throws takes that back
    */
   push(isSound: () => Promise<void>): Promise<Push>;
+  /** What a push would do, told without network. Throws a Failure `push-failed` where it would fail as things stand. */
+  pushStanding(): Promise<PushStanding>;
 }
 
 export interface Claim {
@@ -39,6 +41,16 @@ export interface Push {
   /** True when files may have changed because commits of others were taken in. */
   readonly rebased: boolean;
 }
+
+export type PushStanding =
+  | { readonly pushes: false; readonly because: 'switched-off' | 'not-committed' | 'no-upstream' }
+  | {
+      readonly pushes: true;
+      /** Remote and branch: origin refs/heads/main. */
+      readonly to: string;
+      /** Commits that are not there yet, as far as it is known here. */
+      readonly waiting: number;
+    };
 
 export interface Commit {
   readonly subject: string;

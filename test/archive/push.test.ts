@@ -77,19 +77,33 @@ afterEach(() => {
 describe('a push', () => {
   it('brings what was recorded to the upstream, and then has nothing to do without asking it', async () => {
     await record('One', { 'a.json': '1\n' });
+    const to = 'origin refs/heads/main';
+    expect(await archive.pushStanding()).toStrictEqual({ pushes: true, to, waiting: 1 });
     expect(await archive.push(sound)).toStrictEqual({ rebased: false });
     expect(await subjects(remote)).toStrictEqual(['One', 'Start']);
     await git(bot, 'remote', 'set-url', 'origin', '/nowhere');
     expect(await archive.push(sound)).toStrictEqual({ rebased: false });
+    expect(await archive.pushStanding()).toStrictEqual({ pushes: true, to, waiting: 0 });
   });
 
   it.each([
-    ['it is switched off', async () => {}, false],
-    ['the branch has no upstream', async () => git(bot, 'branch', '--unset-upstream'), 'auto'],
-    ['nobody is on a branch', async () => git(bot, 'checkout', '--quiet', '--detach'), 'auto'],
-  ] as const)('is none where %s', async (_case, arrange, push) => {
+    ['it is switched off', async () => {}, false, 'switched-off'],
+    [
+      'the branch has no upstream',
+      async () => git(bot, 'branch', '--unset-upstream'),
+      'auto',
+      'no-upstream',
+    ],
+    [
+      'nobody is on a branch',
+      async () => git(bot, 'checkout', '--quiet', '--detach'),
+      'auto',
+      'no-upstream',
+    ],
+  ] as const)('is none where %s', async (_case, arrange, push, because) => {
     await arrange();
     archive = createArchive({ folder: join(bot, 'snapshots'), git: 'auto', push });
+    expect(await archive.pushStanding()).toStrictEqual({ pushes: false, because });
     await record('One', { 'a.json': '1\n' });
     await archive.push(sound);
     expect(await subjects(remote)).toStrictEqual(['Start']);
@@ -103,6 +117,8 @@ describe('a push', () => {
     const failure = await failureOf(() => archive.push(sound));
     expect(failure.kind).toBe('push-failed');
     expect(failure.message).toContain('My draft');
+    const foreseen = await failureOf(() => archive.pushStanding());
+    expect(foreseen.message).toBe(failure.message);
     expect(await subjects(remote)).toStrictEqual(['Start']);
   });
 });

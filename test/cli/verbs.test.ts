@@ -193,6 +193,7 @@ test('doctor has one line for each thing it looks at, and says when each job run
   expect(stdout).toMatch(/next check: \d{4}-\d\d-\d\d 06:17 \(Europe\/Amsterdam\)/);
   expect(stdout).toMatch(/next digest: \d{4}-\d\d-\d\d 08:30 \(Europe\/Amsterdam\)/);
   expect(stdout).toContain('no GITHUB_TOKEN');
+  expect(stdout).toContain('push: nothing, for snapshots are not committed to a git repository');
 });
 
 test('doctor names what must be mended', async () => {

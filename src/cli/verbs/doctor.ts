@@ -52,6 +52,7 @@ async function examine(context: Context): Promise<readonly Finding[]> {
     ),
     await folderFinding('snapshots', config.snapshots),
     await folderFinding('prints', config.prints),
+    await pushFinding(context),
     ...(await quarantineFindings(context)),
     await sourceFinding(context),
   ];
@@ -87,6 +88,33 @@ async function folderFinding(subject: string, folder: string): Promise<Finding> 
   } catch (error) {
     if (!isFailure(error)) throw error;
     return { subject, ok: false, found: `${folder}: ${error.problem}`, remedy: error.remedy };
+  }
+}
+
+const NOT_PUSHED = {
+  'switched-off': 'switched off in the configuration',
+  'not-committed': 'nothing, for snapshots are not committed to a git repository',
+  'no-upstream': 'nothing, for the branch is shared nowhere',
+} as const;
+
+async function pushFinding(context: Context): Promise<Finding> {
+  const subject = 'push';
+  try {
+    const standing = await portsFor(context).archive.pushStanding();
+    if (!standing.pushes) return fine(subject, NOT_PUSHED[standing.because]);
+    const { to, waiting } = standing;
+    return fine(
+      subject,
+      `to ${to}, ${waiting === 1 ? '1 commit waits' : `${waiting} commits wait`}`,
+    );
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return {
+      subject,
+      ok: false,
+      found: `${error.subject}: ${error.problem}`,
+      remedy: error.remedy,
+    };
   }
 }
 
