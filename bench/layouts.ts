@@ -4,8 +4,12 @@ import { compare } from '../fixtures/layouts/compare.ts';
 import { LAYOUTS } from '../fixtures/layouts/layouts.ts';
 import { makeSpecimen, TYPESETTERS, type Typesetter } from '../fixtures/layouts/specimen.ts';
 import type { Layout } from '../fixtures/layouts/papers/layout.ts';
+import type { Truth } from '../fixtures/layouts/truth-shape.ts';
+import { makeXmlSpecimen } from '../fixtures/layouts/xml/specimen.ts';
 import { extractAnnex } from '../src/annex/extract.ts';
+import type { Extraction } from '../src/study/extraction.ts';
 import { readInProcess } from '../test/support/in-process.ts';
+import { readXml } from '../test/support/xml.ts';
 import type { Part, PartOptions } from './bench.ts';
 
 interface Tally {
@@ -34,6 +38,7 @@ export const layouts: Part = {
     const [first, last] = range(seeds);
     const typesetters = TYPESETTERS.filter((it) => it.startsWith('own') || hasChromium());
     const all = new Map(typesetters.map((typesetter) => [typesetter, tally()]));
+    const xml = tally();
     const lines: string[] = [];
     for (const layout of LAYOUTS) {
       console.error(layout.name);
@@ -45,29 +50,34 @@ export const layouts: Part = {
         add(all.get(typesetter) ?? tally(), own);
         cells.push(shown(own));
       }
+      const own = tally();
+      if (layout.drawn !== true) {
+        for (let seed = first; seed <= last; seed += 1) measureXml(layout, seed, own);
+      }
+      add(xml, own);
+      cells.push(layout.drawn === true ? '-' : shown(own));
       lines.push(`| \`${layout.name}\` | ${layout.shows} | ${cells.join(' | ')} |`);
     }
     await endChromium();
-    const totals = typesetters.map((typesetter) => shown(all.get(typesetter) ?? tally()));
-    const rows = typesetters.map((typesetter) => {
-      const {
-        rows: wanted,
-        rowsExact,
-        surplus,
-        papers,
-        whole,
-        silent,
-      } = all.get(typesetter) ?? tally();
-      const extra = surplus === 0 ? '' : `, ${surplus} read that are none`;
-      return `- ${NAMES[typesetter]}: ${rowsExact} of ${wanted} rows exact${extra}; ${whole} of ${papers} papers whole, links, footnotes, notes and pages included; ${silent} with a study too many or too few and no notice.`;
-    });
+    const columns = [
+      ...typesetters.map((it) => [NAMES[it], all.get(it) ?? tally()] as const),
+      ['XML', xml] as const,
+    ];
+    const rows = columns.map(
+      ([name, { rows: wanted, rowsExact, surplus, papers, whole, silent }]) => {
+        const extra = surplus === 0 ? '' : `, ${surplus} read that are none`;
+        return `- ${name}: ${rowsExact} of ${wanted} rows exact${extra}; ${whole} of ${papers} papers whole, links, footnotes, notes and pages included; ${silent} with a study too many or too few and no notice.`;
+      },
+    );
     return [
       `Cells exact of all printed cells, seed${first === last ? ` ${first}` : `s ${first} to ${last}`}.`,
       '',
-      `| Layout | What it shows | ${typesetters.map((it) => NAMES[it]).join(' | ')} |`,
-      `| --- | --- | ${typesetters.map(() => '--:').join(' | ')} |`,
+      `| Layout | What it shows | ${columns.map(([name]) => name).join(' | ')} |`,
+      `| --- | --- | ${columns.map(() => '--:').join(' | ')} |`,
       ...lines,
-      `| all | | ${totals.join(' | ')} |`,
+      `| all | | ${columns.map(([, total]) => shown(total)).join(' | ')} |`,
+      '',
+      'The same papers as XML editions; “-” where a layout is only about how pages are drawn.',
       '',
       ...rows,
     ].join('\n');
@@ -81,23 +91,32 @@ async function measure(
   into: Tally,
 ): Promise<void> {
   const { name, bytes, truth } = await makeSpecimen(layout, typesetter, seed);
-  into.papers += 1;
   try {
-    const read = await readInProcess(bytes, name, extractAnnex);
-    const score = compare(truth, read);
-    const differs = read.studies.length !== truth.studies.length;
-    into.silent += differs && read.notices.length === 0 ? 1 : 0;
-    into.whole += score.differences.length === 0 ? 1 : 0;
-    for (const key of ['cells', 'cellsExact', 'rows', 'rowsExact', 'surplus'] as const)
-      into[key] += score[key];
-    if (score.differences.length > 0)
-      console.error(`  ${name} of seed ${seed}: ${score.differences[0]}`.slice(0, 240));
+    count(`${name} of seed ${seed}`, truth, await readInProcess(bytes, name, extractAnnex), into);
   } catch (error) {
     console.error(`  ${name} of seed ${seed}: ${String(error)}`);
     const nothing = compare(truth, { edition: {}, annex: null, studies: [] });
+    into.papers += 1;
     into.cells += nothing.cells;
     into.rows += nothing.rows;
   }
+}
+
+function measureXml(layout: Layout, seed: number, into: Tally): void {
+  const { name, xml, truth } = makeXmlSpecimen(layout, seed);
+  count(`${name} of seed ${seed}`, truth, readXml(xml).extraction, into);
+}
+
+function count(name: string, truth: Truth, read: Extraction, into: Tally): void {
+  const score = compare(truth, read);
+  const differs = read.studies.length !== truth.studies.length;
+  into.papers += 1;
+  into.silent += differs && read.notices.length === 0 ? 1 : 0;
+  into.whole += score.differences.length === 0 ? 1 : 0;
+  for (const key of ['cells', 'cellsExact', 'rows', 'rowsExact', 'surplus'] as const)
+    into[key] += score[key];
+  if (score.differences.length > 0)
+    console.error(`  ${name}: ${score.differences[0]}`.slice(0, 240));
 }
 
 function tally(): Tally {

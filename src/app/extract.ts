@@ -2,7 +2,7 @@ import { findAnnex, readFound } from '../annex/extract.ts';
 import type { FoundAnnex } from '../annex/extract.ts';
 import type { AnnexReading } from '../annex/read.ts';
 import { Failure, isFailure } from '../failure/failure.ts';
-import { extractXml } from '../annex/xml/extract.ts';
+import { extractXml, type XmlEdition } from '../annex/xml/extract.ts';
 import { isXml } from '../edition/print-bytes.ts';
 import type { Page } from '../page/page.ts';
 import type { MarkupReader, PdfDocument, Reader } from '../port/reader.ts';
@@ -43,7 +43,7 @@ export async function readPrint(
 ): Promise<PrintReading> {
   const { readMarkup } = reader;
   if (readMarkup && isXml(bytes)) {
-    const extraction = await extractMarkup({ readMarkup }, bytes, name);
+    const { extraction } = await extractMarkup({ readMarkup }, bytes, name);
     return { name, pages: [], outcome: { extraction, reading: null } };
   }
   // The reading process has ended, with all it takes, before the pages are understood.
@@ -68,9 +68,9 @@ export async function extractMarkup(
   reader: MarkupReader,
   bytes: Uint8Array,
   name: string,
-): Promise<Extraction> {
-  const extraction = extractXml(await reader.readMarkup(bytes, name));
-  if (extraction) return extraction;
+): Promise<XmlEdition> {
+  const edition = extractXml(await reader.readMarkup(bytes, name));
+  if (edition) return edition;
   throw new Failure('not-a-paper', {
     subject: name,
     problem: 'this XML is no official paper, or holds no more than what describes one',

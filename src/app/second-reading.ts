@@ -53,9 +53,9 @@ async function heldAgainst(
   try {
     const { bytes, kept } = await get();
     const second = await extractMarkup(reader, bytes, kept.url);
-    const other = otherPaper(extraction, second);
+    const other = otherPaper(extraction, second.extraction);
     if (other !== null) return { extraction: notRead(extraction, other), xml: null };
-    return { extraction: holdTogether(extraction, second), xml: kept };
+    return { extraction: holdTogether(extraction, second.extraction, second.spans), xml: kept };
   } catch (error) {
     if (isFailure(error) && error.kind === 'not-writable') throw error;
     const message = error instanceof Error ? error.message : String(error);

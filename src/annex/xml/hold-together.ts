@@ -4,13 +4,19 @@ import type { Extraction, Notice } from '../../study/extraction.ts';
 import { PRINTED_KEYS } from '../../study/study.ts';
 import type { Study } from '../../study/study.ts';
 import { pairByTitle } from './pair.ts';
+import type { Spans } from './read.ts';
 
 /**
  * Holds the reading of a PDF together with that of the XML of the same edition, cell by cell. The PDF's
  * reading stays the record, since only it can be quoted by page; where the two differ the study is less
  * sure and a notice gives both texts. A column that one of the two does not have counts as blank.
+ * @param spans cells of the XML that began in a row above
  */
-export function holdTogether(pdf: Extraction, xml: Extraction): Extraction {
+export function holdTogether(
+  pdf: Extraction,
+  xml: Extraction,
+  spans: Spans = new Map(),
+): Extraction {
   if (pdf.annex === null || xml.annex === null) {
     if (pdf.annex === xml.annex) return pdf;
     const [has, lacks] = pdf.annex ? ['PDF', 'XML edition'] : ['XML edition', 'PDF'];
@@ -24,7 +30,7 @@ export function holdTogether(pdf: Extraction, xml: Extraction): Extraction {
   const notices: Notice[] = [];
   const studies = pdf.studies.map((study, index) => {
     const other = xml.studies[pairs.get(index) ?? -1];
-    const reasons = other ? differences(study, other) : [NOT_IN_XML];
+    const reasons = other ? differences(study, other, spans) : [NOT_IN_XML];
     for (const { message } of reasons) {
       const said = `“${study.title}” ${message}`;
       notices.push({ kind: 'readings-differ', message: said, place: study.place });
@@ -46,7 +52,7 @@ const NOT_IN_XML: Reason = {
   message: 'stands in the PDF only, and not in the XML edition',
 };
 
-function differences(study: Study, other: Study): readonly Reason[] {
+function differences(study: Study, other: Study, spans: Spans): readonly Reason[] {
   const reasons: Reason[] = [];
   const differ = (on: Reason['on'], what: string, mine: string, its: string): void => {
     const message = `has another ${what} in the PDF, “${mine}”, than in the XML edition, “${its}”`;
@@ -54,6 +60,8 @@ function differences(study: Study, other: Study): readonly Reason[] {
   };
   for (const key of PRINTED_KEYS) {
     const [mine, its] = [study.printed[key] ?? '', other.printed[key] ?? ''];
+    // A print without rules shows a cell that spans rows at one of them only.
+    if (mine === '' && spans.get(other)?.has(key) === true) continue;
     if (compared(mine) !== compared(its)) differ(key, key, mine, its);
   }
   if (urls(study) !== urls(other)) differ('row', 'list of links', urls(study), urls(other));

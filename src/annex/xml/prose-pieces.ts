@@ -17,8 +17,9 @@ export function prosePieces(
 
 function pieceOf(block: HeadingBlock | ParagraphBlock, noteText: NoteFinder): ProsePiece {
   const { text, marks, links, lead } = block.text;
-  const item = block.kind === 'paragraph' && block.item;
-  const bullet = item ? (BULLET.exec(text)?.[0] ?? '') : '';
+  // A list may be written as paragraphs that begin with a bullet, as on a page.
+  const bullet = block.kind === 'paragraph' ? (BULLET.exec(text)?.[0] ?? '') : '';
+  const item = block.kind === 'paragraph' && (block.item || bullet !== '');
   return {
     kind: block.kind,
     text: text.slice(bullet.length),

@@ -1,10 +1,10 @@
 import type { Annex, AnnexNote, Notice } from '../../study/extraction.ts';
-import type { Study } from '../../study/study.ts';
+import type { PrintedKey, Study } from '../../study/study.ts';
 import { contextOf, type TableContext, type TableMark } from '../context.ts';
 import { noticesOf, type UnusedText } from '../notices.ts';
 import { doubtfulLead, withoutTable } from '../prose/notice.ts';
 import { readProse } from '../prose/read.ts';
-import { toRecord, type Record } from '../record.ts';
+import { PRINTED_KEYS, toRecord, type Record } from '../record.ts';
 import { studiesOf } from '../studies.ts';
 import { sortRows } from '../study-rows.ts';
 import { starsAt } from '../tables.ts';
@@ -30,7 +30,11 @@ export interface XmlReading {
   readonly annex: Annex;
   readonly studies: readonly Study[];
   readonly notices: readonly Notice[];
+  readonly spans: Spans;
 }
+
+/** Cells of a study that began in a row above, as an XML edition says and a print often does not show. */
+export type Spans = ReadonlyMap<Study, ReadonlySet<PrintedKey>>;
 
 /** Reads the annex by the same rules as its pages, where its rows and cells need not be found first. */
 export function readInXml(
@@ -42,10 +46,11 @@ export function readInXml(
   const title = heading.text.text;
   const contexts: TableContext[] = [];
   const studies: Study[] = [];
+  const spans = new Map<Study, ReadonlySet<PrintedKey>>();
   const placeholders: UnusedText[] = [];
   const unknown: (UnusedText & { readonly label: string })[] = [];
   const notes: OrderedProse[] = [];
-  const names = [...gathered.names];
+  const names = gathered.names.map((name) => ({ ...name, table: title }));
   for (const table of gathered.tables) {
     const context = contextIn(table, gathered, title, contexts.at(-1) ?? null);
     contexts.push(context);
@@ -57,8 +62,15 @@ export function readInXml(
     for (const record of sorted.placeholders) {
       placeholders.push({ text: textOf(record), items: 0 });
     }
-    studies.push(...studiesOf(sorted.studies, context, studies));
-    names.push(...sorted.names.map((record) => ({ text: textOf(record), order: table.order })));
+    const read = studiesOf(sorted.studies, context, studies);
+    studies.push(...read);
+    for (const [index, study] of read.entries()) {
+      const spanned = [...(sorted.studies[index]?.record.spanned ?? [])];
+      if (spanned.length > 0) spans.set(study, new Set(spanned.map((it) => PRINTED_KEYS[it])));
+    }
+    for (const record of sorted.names) {
+      names.push({ text: textOf(record), order: table.order, table: context.name });
+    }
     for (const record of sorted.remarks) {
       notes.push({ note: noteOf(textOf(record), context.name), order: table.order });
     }
@@ -98,13 +110,14 @@ export function readInXml(
     notes.map(({ note }) => note),
   );
   // A theme or group without studies is told nowhere else.
-  for (const { text, order } of names) {
-    if (!isTold(text)) notes.push({ note: noteOf(text, title), order });
+  for (const { text, order, table } of names) {
+    if (!isTold(text)) notes.push({ note: noteOf(text, table), order });
   }
   notes.sort((one, other) => one.order - other.order);
   return {
     annex: { heading: title, pages: null, notes: notes.map(({ note }) => note) },
     studies,
+    spans,
     notices: [
       ...noticesOf({
         studies,

@@ -1,5 +1,6 @@
 import { isHeader } from '../header.ts';
 import type { TableColumn } from '../table-row.ts';
+import { beginsValue } from '../values.ts';
 import { fieldOf } from '../vocabulary.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
 import type { InlineMark, InlineText } from './inline.ts';
@@ -73,7 +74,8 @@ function headerAt(
  */
 function names(rows: readonly GridRow[], header: XmlHeader, read: CellReader): boolean {
   const [first, ...rest] = rows;
-  if (!first || first.part === 'head') return true;
+  if (!first) return true;
+  if (first.part === 'head') return !holdsValues(first, headerOf(rest, read), read);
   if (!rest.every((row) => addsNames(row, first, header, read))) return false;
   const lower = headerOf(rest, read);
   const joined = header.columns.some(({ label }, at) => label !== lower.columns[at]?.label);
@@ -81,6 +83,20 @@ function names(rows: readonly GridRow[], header: XmlHeader, read: CellReader): b
     (cell, at) => cell !== null && (cell.to > cell.from || rest[0]?.cells[at] === cell),
   );
   return joined || shared || !isHeader(lower);
+}
+
+/**
+ * Whether a row of the head holds a year or status under the names below it: a study that was put above
+ * the header, in the rows that a page repeats (BZK, begroting 2026).
+ */
+function holdsValues({ cells }: GridRow, { columns }: XmlHeader, read: CellReader): boolean {
+  return columns.some(({ field }, at) => {
+    const cell = cells[at];
+    if (!cell || cell.to > cell.from || (field !== 'completion' && field !== 'status'))
+      return false;
+    const { text } = read(cell);
+    return fieldOf(text) === null && beginsValue(field, '', text);
+  });
 }
 
 /** Whether all that a further row holds is part of a name: a row of cells is no second line of a header. */

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { extractAnnex } from '../../../src/annex/extract.ts';
 import { readProse } from '../../../src/annex/prose/read.ts';
 import type { ProsePiece } from '../../../src/annex/prose/piece.ts';
-import { extractXml } from '../../../src/annex/xml/extract.ts';
-import { parseMarkup } from '../../../src/markup/parse.ts';
 import type { Extraction } from '../../../src/study/extraction.ts';
 import { readInProcess } from '../../support/in-process.ts';
+import { readXml } from '../../support/xml.ts';
 import { FORMS, prosePdf, proseXml, type Form, type ListedTheme } from './typesetters.ts';
 
 const URL = 'https://www.rijksoverheid.nl/rie';
@@ -72,10 +71,7 @@ function truthOf(themes: readonly ListedTheme[]): readonly object[] {
 }
 
 function fromXml(themes: readonly ListedTheme[], form: Form): Extraction {
-  const parsed = parseMarkup(new TextEncoder().encode(proseXml(themes, form)));
-  const extraction = 'root' in parsed ? extractXml(parsed.root) : null;
-  if (!extraction) throw new Error('no paper');
-  return extraction;
+  return readXml(proseXml(themes, form)).extraction;
 }
 
 describe('an annex without tables', () => {

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { extractXml } from '../../../src/annex/xml/extract.ts';
-import { parseMarkup } from '../../../src/markup/parse.ts';
 import type { Extraction } from '../../../src/study/extraction.ts';
+import { readXml } from '../../support/xml.ts';
 
 const ANNEX = 'Bijlage 4: Uitwerking Strategische Evaluatie Agenda';
 
 /** A paper with this in its annex. */
 function read(annex: string): Extraction {
   const xml = `<officiele-publicatie><kamerstuk><stuk><divisie><kop><titel>${ANNEX}</titel></kop>${annex}</divisie></stuk></kamerstuk></officiele-publicatie>`;
-  const parsed = parseMarkup(new TextEncoder().encode(xml));
-  const extraction = 'root' in parsed ? extractXml(parsed.root) : null;
-  if (!extraction) throw new Error('no paper');
-  return extraction;
+  return readXml(xml).extraction;
 }
 
 function row(...cells: readonly string[]): string {
