@@ -3,25 +3,39 @@ import type { Page, Run } from '../page/page.ts';
 import type { TextAccount } from '../study/extraction.ts';
 import type { Line } from './line.ts';
 
-/** What became of every run of the pages: no text is lost, and none is used twice. */
-export interface Account {
-  readonly roles: ReadonlyMap<Run, RunRole>;
-  settle(runs: readonly Run[], role: RunRole): void;
+/** What became of every text item of a source: no text is lost, and none is used twice. */
+export interface ItemAccount<Item> {
+  readonly roles: ReadonlyMap<Item, RunRole>;
+  readonly settle: (items: readonly Item[], role: RunRole) => void;
+  /** Items that have no role yet. */
+  readonly rest: () => readonly Item[];
+}
+
+/** @param all every item that must end in a role */
+export function openItemAccount<Item extends { readonly text: string }>(
+  all: readonly Item[],
+): ItemAccount<Item> {
+  const roles = new Map<Item, RunRole>();
+  function settle(items: readonly Item[], role: RunRole): void {
+    for (const item of items) {
+      const former = roles.get(item);
+      if (former) throw new Error(`“${item.text}” is used twice: as ${former} and as ${role}`);
+      roles.set(item, role);
+    }
+  }
+  const rest = (): readonly Item[] => all.filter((it) => !roles.has(it));
+  return { roles, settle, rest };
+}
+
+/** What became of every run of the pages. */
+export interface Account extends ItemAccount<Run> {
   /** Lines with the note marks that hang on them, which are footnotes' wherever they stand. */
-  settleLines(lines: readonly Line[], role: RunRole): void;
-  /** Runs that have no role yet. */
-  rest(): readonly Run[];
+  readonly settleLines: (lines: readonly Line[], role: RunRole) => void;
 }
 
 export function openAccount(pages: readonly Page[]): Account {
-  const roles = new Map<Run, RunRole>();
-  function settle(runs: readonly Run[], role: RunRole): void {
-    for (const run of runs) {
-      const former = roles.get(run);
-      if (former) throw new Error(`“${run.text}” is used twice: as ${former} and as ${role}`);
-      roles.set(run, role);
-    }
-  }
+  const account = openItemAccount(pages.flatMap(({ runs }) => runs));
+  const { settle } = account;
   function settleLines(lines: readonly Line[], role: RunRole): void {
     const marks = role === 'outside' || role === 'furniture' ? role : 'footnote';
     for (const line of lines) {
@@ -32,13 +46,11 @@ export function openAccount(pages: readonly Page[]): Account {
       );
     }
   }
-  const rest = (): readonly Run[] =>
-    pages.flatMap(({ runs }) => runs.filter((it) => !roles.has(it)));
-  return { roles, settle, settleLines, rest };
+  return { ...account, settleLines };
 }
 
-/** How many runs ended in each role. */
-export function countRoles(roles: ReadonlyMap<Run, RunRole>): TextAccount {
+/** How many items ended in each role. */
+export function countRoles(roles: ReadonlyMap<unknown, RunRole>): TextAccount {
   const counts = {
     cell: 0,
     heading: 0,

@@ -1,4 +1,3 @@
-import type { Run } from '../page/page.ts';
 import type { ReasonKind } from '../study/confidence.ts';
 import type { Notice, NoticeKind } from '../study/extraction.ts';
 import type { Study } from '../study/study.ts';
@@ -8,7 +7,7 @@ export interface Findings {
   /** True when there are tables, but none whose header is known. */
   readonly headerUnknown: boolean;
   readonly heading: string;
-  readonly unplaced: readonly Run[];
+  readonly unplaced: readonly { readonly text: string }[];
   /** Rows that hold the model's own instruction. */
   readonly placeholders: readonly UnusedText[];
   /** Cells under headers that are not known. */
@@ -43,7 +42,7 @@ export function noticesOf(findings: Findings): readonly Notice[] {
   }
   if (unplaced.length > 0) {
     const text = unplaced
-      .map((run) => run.text)
+      .map((item) => item.text.trim())
       .join(' ')
       .slice(0, 200);
     const message = `text of the annex belongs to no cell, heading, note or furniture: “${text}”`;

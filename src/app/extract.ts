@@ -69,7 +69,8 @@ export async function extractMarkup(
   bytes: Uint8Array,
   name: string,
 ): Promise<XmlEdition> {
-  const edition = extractXml(await reader.readMarkup(bytes, name));
+  const root = await reader.readMarkup(bytes, name);
+  const edition = await orRefuse(name, () => extractXml(root));
   if (edition) return edition;
   throw new Failure('not-a-paper', {
     subject: name,

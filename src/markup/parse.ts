@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { MarkupElement, MarkupNode } from '../page/markup.ts';
+import { isElement, type MarkupElement, type MarkupNode } from '../page/markup.ts';
 import { decodeXml } from './decode.ts';
 import type { MarkupFault } from './fault.ts';
 
@@ -45,7 +45,7 @@ export function parseMarkup(bytes: Uint8Array): Parsed {
   }
   try {
     const nodes = toNodes(parser.parse(xml) as readonly RawNode[]);
-    const roots = nodes.filter((node) => typeof node !== 'string');
+    const roots = nodes.filter(isElement);
     const [root] = roots;
     if (root && roots.length === 1) return { root };
     return { fault: { kind: 'broken', where: `${roots.length} elements at the outermost level` } };
@@ -59,7 +59,7 @@ export function parseMarkup(bytes: Uint8Array): Parsed {
 function toNodes(raw: readonly RawNode[]): readonly MarkupNode[] {
   return raw.flatMap((node): MarkupNode[] => {
     const text = node[TEXT];
-    if (typeof text === 'string') return [text];
+    if (typeof text === 'string') return [{ text }];
     const name = Object.keys(node).find((key) => key !== ATTRIBUTES);
     if (name === undefined) return [];
     const attributes = (node[ATTRIBUTES] ?? {}) as unknown as MarkupElement['attributes'];

@@ -63,7 +63,8 @@ export interface Annex {
 
 /**
  * What became of the text items on the pages of the annex: each is in exactly one of the roles, so that
- * they sum up to the total. An item is a run of glyphs that no gap parts, mostly one word.
+ * they sum up to the total. An item is a run of glyphs that no gap parts, mostly one word; in an XML edition
+ * it is the text between two tags.
  */
 export interface TextAccount {
   readonly total: number;
@@ -86,7 +87,7 @@ export interface Extraction {
   readonly schemaVersion: 1;
   readonly edition: StatedEdition;
   readonly annex: Annex | null;
-  /** null without an annex, and where a source has no text items of its own. */
+  /** null without an annex. */
   readonly account: TextAccount | null;
   readonly studies: readonly Study[];
   readonly notices: readonly Notice[];

@@ -127,7 +127,7 @@ function isInline(child: MarkupElement, parent: MarkupElement): boolean {
 }
 
 function isBlank(nodes: readonly MarkupNode[]): boolean {
-  return nodes.every((node) => !isElement(node) && node.trim() === '');
+  return nodes.every((node) => !isElement(node) && node.text.trim() === '');
 }
 
 function hasStructure(element: MarkupElement): boolean {

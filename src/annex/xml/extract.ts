@@ -2,7 +2,9 @@ import type { MarkupElement } from '../../page/markup.ts';
 import { textIn } from '../../page/markup.ts';
 import type { Extraction } from '../../study/extraction.ts';
 import { noAnnex, unclear } from '../edition-notices.ts';
+import { countRoles } from '../account.ts';
 import { countWordsIn } from '../words.ts';
+import { openXmlAccount } from './account.ts';
 import { blocksOf } from './blocks.ts';
 import { locateInXml } from './locate.ts';
 import { readInXml, type Spans } from './read.ts';
@@ -33,13 +35,14 @@ export function extractXml(root: MarkupElement): XmlEdition | null {
       spans: new Map(),
     };
   }
-  const { annex, studies, notices, spans } = readInXml(located, notes, words);
+  const account = openXmlAccount(root, located);
+  const { annex, studies, notices, spans } = readInXml(located, notes, words, account);
   return {
     extraction: {
       schemaVersion: 1,
       edition,
       annex,
-      account: null,
+      account: countRoles(account.roles),
       studies,
       notices: [...notices, ...unclear(edition)],
     },

@@ -4,10 +4,12 @@ import { carriesOn, isRepeated } from '../continuation.ts';
 import { isTheme, themeIn } from '../heading.ts';
 import type { TableRow } from '../table-row.ts';
 import type { WordCounts } from '../words.ts';
-import type { Block, HeadingBlock } from './blocks.ts';
+import type { XmlAccount } from './account.ts';
+import type { HeadingBlock } from './blocks.ts';
 import { leadingNote, type LeadingNote } from './footnote-lead.ts';
 import { besideGroups, gridOf, groupsOf } from './grid.ts';
 import { inlineOf, type InlineMark, type InlineText } from './inline.ts';
+import type { LocatedInXml } from './locate.ts';
 import type { NoteBook, XmlNote } from './note-book.ts';
 import { cellReader } from './study-table.ts';
 import { compared, fullColumns, isPendingIn, type XmlTable } from './table.ts';
@@ -49,7 +51,12 @@ export interface Gathered {
 }
 
 /** Puts the blocks of the annex together to tables and prose. */
-export function gather(blocks: readonly Block[], book: NoteBook, words: WordCounts): Gathered {
+export function gather(
+  located: LocatedInXml,
+  book: NoteBook,
+  words: WordCounts,
+  account: XmlAccount,
+): Gathered {
   const tables: XmlTable[] = [];
   const prose: XmlProse[] = [];
   const notes = new Map<XmlNote, { readonly under: Under; readonly order: number }>();
@@ -63,10 +70,15 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
   const under = (): Under => pending.at(-1) ?? tables.at(-1) ?? null;
 
   function takeNote(note: XmlNote): void {
-    if (!notes.has(note)) notes.set(note, { under: under(), order: next() });
+    if (notes.has(note)) return;
+    notes.set(note, { under: under(), order: next() });
+    for (const other of note.calls) takeNote(other);
   }
   function see({ marks }: { readonly marks: readonly InlineMark[] }): void {
-    for (const { note } of marks) if (note) takeNote(note);
+    for (const mark of marks) {
+      account.settleText(mark, 'footnote');
+      if (mark.note) takeNote(mark.note);
+    }
   }
   function noteText({ mark, note }: InlineMark, table: XmlTable): string | null {
     const found = note ?? table.footnotes.find((it) => it.mark === mark);
@@ -90,19 +102,24 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
     const read = cellReader(book, words);
     const [title] = elementsIn(element, 'title').map((it) => inlineOf(piecesOf([it]), book, words));
     let headings = [...pending.map(({ text }) => text), ...(title?.text ? [title] : [])];
-    const above = headings;
-    if (title) names.push({ text: title.text, order: next() });
+    if (title) {
+      names.push({ text: title.text, order: next() });
+      account.settleText(title, 'heading');
+    }
     for (const group of groupsOf(element)) {
       for (const part of partsOf(gridOf(group), read)) {
         if (takePart(part, headings, read)) {
           headings = [];
           pending = [];
         } else takeStrange(part, headings, read);
-        if (part.header) see(part.header);
+        if (part.header) {
+          account.settleText(part.header, 'header');
+          see(part.header);
+        }
         for (const placed of part.rows) for (const cell of ownCells(placed)) see(read(cell));
       }
     }
-    for (const heading of above) see(heading);
+    if (title) see(title);
     for (const beside of besideGroups(element)) {
       if (beside.name === 'noot') takeNote(book.of(beside));
       else takeProse(inlineOf(piecesOf([beside]), book, words));
@@ -128,7 +145,9 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
     if (!table) return false;
     if (table === current) {
       for (const heading of headings) {
-        if (!isRepeated(heading.text, table)) table.rows.push(headingRow(heading, table));
+        if (isRepeated(heading.text, table)) continue;
+        table.rows.push(headingRow(heading, table));
+        table.texts.push([]);
       }
     }
     const columns = header ? fullColumns(header, tables) : (table.bands.at(-1)?.columns ?? []);
@@ -139,14 +158,25 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
       const note = only && others.length === 0 ? leadingNote(only, isPendingIn(table)) : null;
       const row = toTableRow(placed, columns, read, finder(table));
       if (note) table.footnotes.push({ ...note, order: next() });
-      else if (row) table.rows.push(row);
+      else if (row) {
+        table.rows.push(row.row);
+        table.texts.push(row.texts);
+      }
     }
     return true;
   }
 
   function newTable(headings: readonly InlineText[]): XmlTable {
     const theme = around.flatMap(({ text }) => themeIn(text.text) ?? []).at(-1) ?? null;
-    return { headings, themeAround: theme, bands: [], rows: [], footnotes: [], order: next() };
+    return {
+      headings,
+      themeAround: theme,
+      bands: [],
+      rows: [],
+      texts: [],
+      footnotes: [],
+      order: next(),
+    };
   }
 
   function headingRow(text: InlineText, table: XmlTable): TableRow {
@@ -165,6 +195,8 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
     headings: readonly InlineText[],
     read: CellReader,
   ): void {
+    for (const row of rows)
+      for (const cell of ownCells(row)) account.settleText(read(cell), 'note');
     const texts = rows.map((row) =>
       ownCells(row)
         .map((cell) => read(cell).text)
@@ -179,10 +211,12 @@ export function gather(blocks: readonly Block[], book: NoteBook, words: WordCoun
     }
   }
 
-  for (const block of blocks) {
+  see(located.heading.text);
+  for (const block of located.blocks) {
     switch (block.kind) {
       case 'heading':
         names.push({ text: block.text.text, order: next() });
+        account.settleText(block.text, 'heading');
         around = [...around.filter(({ level }) => level < block.level), block];
         pending = [...pending.filter((it) => stays(it, block, prose)), block];
         see(block.text);
@@ -214,5 +248,5 @@ function stays(former: HeadingBlock, next: HeadingBlock, prose: readonly XmlPros
 }
 
 function plainText(text: string): InlineText {
-  return { text, marks: [], links: [], bold: false, lead: { style: '', length: 0 } };
+  return { text, marks: [], links: [], bold: false, lead: { style: '', length: 0 }, items: [] };
 }

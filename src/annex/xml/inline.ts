@@ -1,4 +1,5 @@
 import { normalizeLetters } from '../../page/letters.ts';
+import { isTextItem, type MarkupText } from '../../page/markup.ts';
 import type { Link } from '../../study/study.ts';
 import { joinLines } from '../join.ts';
 import type { WordCounts } from '../words.ts';
@@ -14,6 +15,8 @@ export interface InlineText {
   readonly bold: boolean;
   /** How far from its beginning it stands in one emphasis: a lead in bold or italics. */
   readonly lead: { readonly style: string; readonly length: number };
+  /** Texts of the file that it is made of, its marks left out. */
+  readonly items: readonly MarkupText[];
 }
 
 export interface InlineMark {
@@ -21,6 +24,8 @@ export interface InlineMark {
   readonly before: string;
   /** null for a mark typed by hand, whose note stands below the table. */
   readonly note: XmlNote | null;
+  /** The mark itself in the file, where it was typed by hand. */
+  readonly items: readonly MarkupText[];
 }
 
 const MARK = /^(?:\d{1,3}(?:[,;]\s?\d{1,3})*\)?|[*†‡]{1,4}\)?|[a-z]\))$/u;
@@ -31,6 +36,7 @@ const UNIT = /(?:^|[\s\d(/])(?:[mckd]?m|ha)$/u;
 export function inlineOf(pieces: readonly Piece[], notes: NoteBook, words: WordCounts): InlineText {
   const marks: InlineMark[] = [];
   const links: { url: string; from: number; to: number }[] = [];
+  const items: MarkupText[] = [];
   let whole = '';
   let line = '';
   let start = 0;
@@ -73,6 +79,7 @@ export function inlineOf(pieces: readonly Piece[], notes: NoteBook, words: WordC
   for (const piece of pieces) {
     if (piece.kind === 'break') endLine();
     else if (piece.kind === 'text') {
+      if (piece.item && isTextItem(piece.item)) items.push(piece.item);
       const from = addText(piece.text, piece.style);
       if (piece.url !== null && piece.text.trim() !== '') {
         links.push({ url: piece.url, from, to: length() });
@@ -81,14 +88,20 @@ export function inlineOf(pieces: readonly Piece[], notes: NoteBook, words: WordC
       const text = piece.text.trim();
       const before = textUpTo(whole, line, words);
       if (MARK.test(text) && !(/^[23]$/u.test(text) && UNIT.test(before))) {
-        for (const mark of text.replace(/\)$/u, '').split(/[,;]\s?/u)) {
-          marks.push({ mark, before, note: null });
+        for (const [at, mark] of text
+          .replace(/\)$/u, '')
+          .split(/[,;]\s?/u)
+          .entries()) {
+          marks.push({ mark, before, note: null, items: at === 0 ? piece.items : [] });
         }
-      } else addText(piece.text, piece.style);
+      } else {
+        items.push(...piece.items);
+        addText(piece.text, piece.style);
+      }
     } else {
       const note = piece.note ? notes.of(piece.note) : notes.byId(piece.id);
       const before = textUpTo(whole, line, words);
-      marks.push({ mark: note?.mark ?? '', before, note });
+      marks.push({ mark: note?.mark ?? '', before, note, items: [] });
     }
   }
   endLine();
@@ -98,6 +111,7 @@ export function inlineOf(pieces: readonly Piece[], notes: NoteBook, words: WordC
     links: joinedLinks(links, whole),
     bold: bold && !plain,
     lead: lead ?? { style: emphasis ?? '', length: whole.length },
+    items,
   };
 }
 

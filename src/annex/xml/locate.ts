@@ -5,6 +5,8 @@ import type { Block, HeadingBlock } from './blocks.ts';
 export interface LocatedInXml {
   readonly heading: HeadingBlock;
   readonly blocks: readonly Block[];
+  /** What follows on it. */
+  readonly behind: readonly Block[];
 }
 
 /** A heading that scores less names a SEA, but not surely the annex with its tables. */
@@ -24,13 +26,14 @@ export function locateInXml(
     if (heading.kind !== 'heading') continue;
     const score = annexScore(heading.text.text);
     if (score === 0) continue;
-    const own = blocks.slice(index + 1, endOf(blocks, index, heading));
+    const end = endOf(blocks, index, heading);
+    const own = blocks.slice(index + 1, end);
     const tables = own.some((block) => block.kind === 'table' && hasStudies(block));
     const sure = score >= SURE;
     const tier = tables && sure ? 3 : tables && score > 1 ? 2 : sure && isAnnex(heading) ? 1 : 0;
     if (tier === 0) continue;
     const better = !best || tier > best.rank[0] || (tier === best.rank[0] && score >= best.rank[1]);
-    if (better) best = { heading, blocks: own, rank: [tier, score] };
+    if (better) best = { heading, blocks: own, behind: blocks.slice(end), rank: [tier, score] };
   }
   return best;
 }

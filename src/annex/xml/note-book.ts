@@ -1,4 +1,11 @@
-import { descendants, elementsIn, textIn, type MarkupElement } from '../../page/markup.ts';
+import {
+  descendants,
+  elementsIn,
+  textIn,
+  textItemsIn,
+  type MarkupElement,
+  type MarkupText,
+} from '../../page/markup.ts';
 import type { WordCounts } from '../words.ts';
 import { inlineOf } from './inline.ts';
 import { piecesOf } from './pieces.ts';
@@ -8,6 +15,10 @@ export interface XmlNote {
   /** As printed; "" when the file leaves the number to whoever prints it. */
   readonly mark: string;
   readonly text: string;
+  /** Texts of the file that it is made of. */
+  readonly items: readonly MarkupText[];
+  /** Notes that it calls itself. */
+  readonly calls: readonly XmlNote[];
 }
 
 /** The footnotes of a paper, by their element and id, each read once. */
@@ -28,7 +39,7 @@ export function openNoteBook(root: MarkupElement, words: WordCounts): NoteBook {
       const found = known.get(element);
       if (found) return found;
       // A note that refers to itself finds this in place of its text.
-      known.set(element, { mark: '', text: '' });
+      known.set(element, { mark: '', text: '', items: [], calls: [] });
       const note = readNote(element, book, words);
       known.set(element, note);
       return note;
@@ -45,6 +56,11 @@ function readNote(element: MarkupElement, book: NoteBook, words: WordCounts): Xm
   const [number] = elementsIn(element, 'noot.nr');
   const mark = (number ? textIn(number) : (element.attributes['nr'] ?? '')).trim();
   const rest = element.children.filter((child) => child !== number);
-  const { text } = inlineOf(piecesOf(rest), book, words);
-  return { mark: mark.replace(/\)$/u, ''), text };
+  const { text, items, marks } = inlineOf(piecesOf(rest), book, words);
+  return {
+    mark: mark.replace(/\)$/u, ''),
+    text,
+    items: [...(number ? textItemsIn(number) : []), ...items, ...marks.flatMap((it) => it.items)],
+    calls: marks.flatMap(({ note }) => note ?? []),
+  };
 }

@@ -1,4 +1,11 @@
-import { isElement, textIn, type MarkupElement, type MarkupNode } from '../../page/markup.ts';
+import {
+  isElement,
+  textIn,
+  textItemsIn,
+  type MarkupElement,
+  type MarkupNode,
+  type MarkupText,
+} from '../../page/markup.ts';
 
 /** Mixed content in reading order. */
 export type Piece =
@@ -7,11 +14,18 @@ export type Piece =
       readonly text: string;
       readonly style: Style;
       readonly url: string | null;
+      /** Where it stands in the file; null for a blank between two elements. */
+      readonly item: MarkupText | null;
     }
   /** A note that stands inside the sentence, or a second mark that points to it. */
   | { readonly kind: 'note'; readonly note: MarkupElement | null; readonly id: string | null }
   /** Raised text: a note mark that was typed by hand, an exponent, or neither. */
-  | { readonly kind: 'raised'; readonly text: string; readonly style: Style }
+  | {
+      readonly kind: 'raised';
+      readonly text: string;
+      readonly style: Style;
+      readonly items: readonly MarkupText[];
+    }
   | { readonly kind: 'break' };
 
 export interface Style {
@@ -29,7 +43,8 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 );
 
-const SILENT: ReadonlySet<string> = new Set(['metadata', 'officiele-inhoudsopgave']);
+/** What a paper has besides its text. */
+export const SILENT: ReadonlySet<string> = new Set(['metadata', 'officiele-inhoudsopgave']);
 
 /**
  * The pieces of some nodes. Elements that are not known are read through: their text is kept.
@@ -41,7 +56,7 @@ export function piecesOf(
   url: string | null = null,
 ): readonly Piece[] {
   return nodes.flatMap((node): readonly Piece[] => {
-    if (!isElement(node)) return [{ kind: 'text', text: node, style, url }];
+    if (!isElement(node)) return [{ kind: 'text', text: node.text, style, url, item: node }];
     return piecesOfElement(node, style, url);
   });
 }
@@ -57,13 +72,15 @@ function piecesOfElement(
   if (name === 'nootref') {
     return [{ kind: 'note', note: null, id: attributes['refid'] ?? attributes['idref'] ?? null }];
   }
-  if (name === 'sup') return [{ kind: 'raised', text: textIn(element), style }];
+  if (name === 'sup') {
+    return [{ kind: 'raised', text: textIn(element), style, items: textItemsIn(element) }];
+  }
   if (name === 'li.nr') {
-    return [...piecesOf(children, style, url), { kind: 'text', text: ' ', style, url }];
+    return [...piecesOf(children, style, url), { kind: 'text', text: ' ', style, url, item: null }];
   }
   const inner = piecesOf(children, styled(element, style), linkOf(element) ?? url);
   if (name === 'nr' || name === 'label' || name === 'titel') {
-    return [{ kind: 'text', text: ' ', style, url }, ...inner];
+    return [{ kind: 'text', text: ' ', style, url, item: null }, ...inner];
   }
   return BLOCKS.has(name) ? [{ kind: 'break' }, ...inner, { kind: 'break' }] : inner;
 }

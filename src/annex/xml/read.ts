@@ -11,6 +11,8 @@ import { starsAt } from '../tables.ts';
 import { placeOf } from '../table-row.ts';
 import { toldIn } from '../told.ts';
 import type { WordCounts } from '../words.ts';
+import type { XmlAccount } from './account.ts';
+import { itemsIn, settleNotes, settleRows } from './settle.ts';
 import { gather, type Gathered, type Under } from './gather.ts';
 import type { XmlTable } from './table.ts';
 import type { LocatedInXml } from './locate.ts';
@@ -38,11 +40,13 @@ export type Spans = ReadonlyMap<Study, ReadonlySet<PrintedKey>>;
 
 /** Reads the annex by the same rules as its pages, where its rows and cells need not be found first. */
 export function readInXml(
-  { heading, blocks }: LocatedInXml,
+  located: LocatedInXml,
   book: NoteBook,
   words: WordCounts,
+  account: XmlAccount,
 ): XmlReading {
-  const gathered = gather(blocks, book, words);
+  const { heading, blocks } = located;
+  const gathered = gather(located, book, words, account);
   const title = heading.text.text;
   const contexts: TableContext[] = [];
   const studies: Study[] = [];
@@ -56,11 +60,16 @@ export function readInXml(
     contexts.push(context);
     const records = table.rows.map(toRecord);
     const sorted = sortRows(records, context.theme);
-    for (const { label, text } of records.flatMap((record) => record.strange)) {
-      unknown.push({ label, text, items: 0 });
+    settleRows(account, sorted, records, table);
+    for (const { row, strange } of records) {
+      for (const { label, text, column } of strange) {
+        unknown.push({ label, text, items: itemsIn(table.texts[row]?.[column]) });
+      }
     }
     for (const record of sorted.placeholders) {
-      placeholders.push({ text: textOf(record), items: 0 });
+      const own = table.texts[record.row]?.filter((_, at) => record.known[at] === true) ?? [];
+      const items = own.reduce((sum, text) => sum + itemsIn(text), 0);
+      placeholders.push({ text: textOf(record), items });
     }
     const read = studiesOf(sorted.studies, context, studies);
     studies.push(...read);
@@ -100,9 +109,11 @@ export function readInXml(
     }
   }
   for (const { text, under, order } of gathered.prose) {
+    account.settleText(text, taken.has(text) ? 'cell' : 'note');
     if (taken.has(text)) continue;
     notes.push({ note: noteOf(text.text, nameOf(under)), order });
   }
+  settleNotes(account, gathered);
   notes.push(...unusedNotes(gathered, nameOf));
   const isTold = toldIn(
     title,
@@ -113,6 +124,8 @@ export function readInXml(
   for (const { text, order, table } of names) {
     if (!isTold(text)) notes.push({ note: noteOf(text, table), order });
   }
+  const rest = account.rest();
+  account.settle(rest, 'notice');
   notes.sort((one, other) => one.order - other.order);
   return {
     annex: { heading: title, pages: null, notes: notes.map(({ note }) => note) },
@@ -123,7 +136,7 @@ export function readInXml(
         studies,
         headerUnknown: gathered.tables.length === 0 && gathered.strange.length > 0,
         heading: title,
-        unplaced: [],
+        unplaced: rest,
         placeholders,
         strange: unknown,
       }),
@@ -159,7 +172,7 @@ function contextIn(
       'header',
     ),
     ...toMarks(
-      stars.map((mark) => ({ mark, before: '', note: null })),
+      stars.map((mark) => ({ mark, before: '', note: null, items: [] })),
       'header',
     ),
   ];

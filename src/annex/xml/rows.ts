@@ -11,20 +11,29 @@ export type NoteFinder = (mark: InlineMark) => string | null;
 
 const EMPTY: TableCell = { text: '', marks: [], links: [] };
 
+export interface XmlRow {
+  readonly row: TableRow;
+  /** Texts that begin in this row, by column. */
+  readonly texts: readonly (InlineText | null)[];
+}
+
 /** A row of entries as a row of texts; null for one without any text of its own. */
 export function toTableRow(
   { row, index }: PlacedRow,
   columns: readonly TableColumn[],
   read: CellReader,
   noteText: NoteFinder,
-): TableRow | null {
+): XmlRow | null {
   const own = ownCells({ row, index }).filter((cell) => read(cell).text !== '');
   const [only] = own;
   if (!only) return null;
   const bold = own.every((cell) => read(cell).bold);
   if (own.length === 1 && isWide(only, columns.length)) {
     const cells = columns.map((_, at) => (at === 0 ? toCell(read(only), noteText) : EMPTY));
-    return { columns, cells, wide: true, bold, extent: NO_PAGES };
+    return {
+      row: { columns, cells, wide: true, bold, extent: NO_PAGES },
+      texts: columns.map((_, at) => (at === 0 ? read(only) : null)),
+    };
   }
   const width = Math.max(columns.length, row.cells.length);
   const cells = Array.from({ length: width }, (_, at): TableCell => {
@@ -33,7 +42,13 @@ export function toTableRow(
     const text = toCell(read(cell), noteText);
     return cell.row === index ? text : { ...text, spanned: true };
   });
-  return { columns: padded(columns, width), cells, wide: false, bold, extent: NO_PAGES };
+  return {
+    row: { columns: padded(columns, width), cells, wide: false, bold, extent: NO_PAGES },
+    texts: cells.map((_, at) => {
+      const cell = row.cells[at];
+      return cell?.from === at && cell.row === index ? read(cell) : null;
+    }),
+  };
 }
 
 /** The entries that begin in a row. */

@@ -1,3 +1,4 @@
+import type { MarkupText } from '../../page/markup.ts';
 import { isHeader } from '../header.ts';
 import type { TableColumn } from '../table-row.ts';
 import { beginsValue } from '../values.ts';
@@ -11,6 +12,7 @@ export type CellReader = (cell: GridCell) => InlineText;
 export interface XmlHeader {
   readonly columns: readonly TableColumn[];
   readonly marks: readonly InlineMark[];
+  readonly items: readonly MarkupText[];
 }
 
 /** Rows under one header; null for rows of a table without one that is known. */
@@ -61,7 +63,7 @@ function headerAt(
     // Rows of the body are one header only where the head does not say otherwise.
     if (count > 1 && stretch.some(({ part }) => part !== rows[index]?.part)) break;
     if (stretch.some((row) => !canName(row, read))) break;
-    const header = headerOf(stretch, read);
+    const header = headerOf(stretch, read, index);
     if (!isHeader(header) || (best && rank(header) <= rank(best.header))) continue;
     if (count === 1 || names(stretch, header, read)) best = { header, count };
   }
@@ -128,11 +130,17 @@ function rank({ columns }: XmlHeader): number {
   return known - (named - known) * 0.6;
 }
 
-function headerOf(rows: readonly GridRow[], read: CellReader): XmlHeader {
+/** @param first position of the first of the rows; a cell that began above it is none of theirs */
+function headerOf(rows: readonly GridRow[], read: CellReader, first = 0): XmlHeader {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, at) => columnOf(rows, at, read));
   const cells = new Set(rows.flatMap((row) => row.cells.filter((cell) => cell !== null)));
-  return { columns, marks: [...cells].flatMap((cell) => read(cell).marks) };
+  const texts = [...cells].filter(({ row }) => row >= first).map(read);
+  return {
+    columns,
+    marks: texts.flatMap(({ marks }) => marks),
+    items: texts.flatMap(({ items }) => items),
+  };
 }
 
 /**

@@ -12,6 +12,8 @@ export interface XmlTable {
   readonly themeAround: string | null;
   readonly bands: XmlHeader[];
   readonly rows: TableRow[];
+  /** The texts that each row has of its own, by column. */
+  readonly texts: (readonly (InlineText | null)[])[];
   readonly footnotes: OrderedNote[];
   readonly order: number;
 }

@@ -16,6 +16,40 @@ it.each(LAYOUTS)('$name as XML gives its truth: cells, links, footnotes and note
   expect(differences(layout, KEPT_SEED)).toEqual([]);
 });
 
+/** The text with a word behind some tag of its annex, whichever. */
+function withWord(xml: string, annex: string, word: string, at: number): string {
+  const from = xml.indexOf('</kop>', xml.lastIndexOf(`>${annex.slice(0, 10)}`)) + '</kop>'.length;
+  const tags = [
+    ...xml.slice(from, xml.indexOf('Bijlage 7:')).matchAll(/<(?!kop|titel|divisie)\w[^>]*[^/]>/gu),
+  ];
+  const tag = tags[at % tags.length];
+  const place = from + (tag ? tag.index + tag[0].length : 0);
+  return `${xml.slice(0, place)}<nadruk> ${word} </nadruk>${xml.slice(place)}`;
+}
+
+it('no text of an annex in XML is lost: each is in one role, and what has no place is told', () => {
+  const word = 'Zonderling';
+  const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+  const layouts = LAYOUTS.filter(({ name }) => name !== 'geen-bijlage');
+  fc.assert(
+    fc.property(fc.constantFrom(...layouts), seeds, fc.nat(), (layout, seed, at) => {
+      const { xml, truth } = makeXmlSpecimen(layout, seed);
+      const [before, after] = [xml, withWord(xml, truth.annex?.heading ?? '', word, at)].map(
+        (text) => readXml(text).extraction,
+      );
+      const { total = 0, ...roles } = after?.account ?? {};
+      expect(total).toBe((before?.account?.total ?? 0) + 1);
+      expect(Object.values(roles).reduce((sum, count) => sum + count, 0)).toBe(total);
+      // A header is told by what stands below it, and so is the number of a note that hangs on nothing.
+      const isName = (['header', 'note'] as const).some(
+        (role) => after?.account?.[role] !== before?.account?.[role],
+      );
+      expect(isName || JSON.stringify(after).includes(word)).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
+});
+
 it('any layout as XML in a fresh hand gives its truth', () => {
   const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
   fc.assert(

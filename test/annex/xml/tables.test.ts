@@ -66,6 +66,17 @@ describe('a CALS table', () => {
     expect(extraction.annex?.notes.map(({ text }) => text)).toEqual(['Subthema Mensenrechten']);
   });
 
+  it('has no text that is not accounted for: what stands in no entry is told and counted', () => {
+    const rows = [row(...HEADER), row('Evaluatie A', 'Ex post', '2025', 'Lopend', '37.2')];
+    const whole = read(table(5, rows.join('')));
+    expect(whole.account).toMatchObject({ total: 11, cell: 5, header: 5, heading: 1, notice: 0 });
+    const lost = read(table(5, `${rows.join('')}Evaluatie B, 2026`));
+    expect(lost.account).toMatchObject({ total: 12, cell: 5, notice: 1 });
+    const [notice] = lost.notices;
+    expect(notice).toMatchObject({ kind: 'text-outside-table', items: 1 });
+    expect(notice?.message).toContain('Evaluatie B, 2026');
+  });
+
   it('keeps its columns under a header that is repeated with a name less', () => {
     const shorter = HEADER.filter((name) => name !== 'Status');
     const rows = [
