@@ -25,10 +25,14 @@ const EVIDENCE = join('.begrotingswacht', 'prints', 'quarantine', `${EDITION}.js
 /** A checked folder that holds the jaarverslag of 2021, with eight studies. */
 let base = '';
 
-function ports(folder: string, now: string): ReturnType<typeof portsFor> {
+async function ports(folder: string, now: string): ReturnType<typeof portsFor> {
   const written = JSON.stringify({ source: { folder: 'stukken' } });
   const config = parseConfig(written, { file: 'test', env: {}, folder });
-  const made = portsFor({ config, secrets: { githubToken: null }, clock: () => new Date(now) });
+  const made = await portsFor({
+    config,
+    secrets: { githubToken: null },
+    clock: () => new Date(now),
+  });
   return { ...made, reader: { ...made.reader, read: readInProcess } };
 }
 
@@ -47,7 +51,7 @@ async function run(
       language: 'nl',
       ...options,
     },
-    ports(folder, now),
+    await ports(folder, now),
   );
 }
 
@@ -216,7 +220,7 @@ describe('what is in quarantine', () => {
   test('a dry run shows it and keeps nothing', async () => {
     const folder = await folderWith(ODD);
     const before = contents(folder);
-    const rehearsal = dryRun(ports(folder, LATER));
+    const rehearsal = dryRun(await ports(folder, LATER));
     const options = { chapters: ['XV'], since: 2021, issueCap: 20, warning: null, language: 'nl' };
     const summary = await check(options as CheckOptions, rehearsal.ports);
     expect(gatesOf(summary)).toEqual(['study-count']);

@@ -36,7 +36,7 @@ function watched(): Watched {
       for (const [key, bytes] of papers) {
         writeFileSync(join(source, `${EDITIONS[key].replace('/', '-')}.pdf`), bytes);
       }
-      const ports = portsFor({
+      const ports = await portsFor({
         config,
         secrets: { githubToken: null },
         clock: () => new Date(morning),

@@ -50,7 +50,11 @@ beforeAll(async () => {
   ] as const) {
     const print = await smallEdition(year, [{ headers: HEADERS, rows }]);
     writeFileSync(join(folder, 'stukken', `XV-${year}-jaarverslag.pdf`), print);
-    const ports = portsFor({ config, secrets: { githubToken: null }, clock: () => new Date(now) });
+    const ports = await portsFor({
+      config,
+      secrets: { githubToken: null },
+      clock: () => new Date(now),
+    });
     const { readMarkup } = ports.reader;
     await check(OPTIONS, { ...ports, reader: { readMarkup, read: readInProcess } });
     ({ archive } = ports);

@@ -34,10 +34,14 @@ type Misread = (piece: Run, earlier: readonly Run[]) => string;
 const TRULY: Misread = ({ text }) => text;
 
 /** The real ports, with a reader that has a fault. */
-function portsIn(folder: string, now: string, misread: Misread): CheckPorts {
+async function portsIn(folder: string, now: string, misread: Misread): Promise<CheckPorts> {
   const written = JSON.stringify({ source: { folder: 'stukken' } });
   const config = parseConfig(written, { file: 'test', env: {}, folder });
-  const ports = portsFor({ config, secrets: { githubToken: null }, clock: () => new Date(now) });
+  const ports = await portsFor({
+    config,
+    secrets: { githubToken: null },
+    clock: () => new Date(now),
+  });
   const { reader } = ports;
   return {
     ...ports,
@@ -62,7 +66,7 @@ function portsIn(folder: string, now: string, misread: Misread): CheckPorts {
 }
 
 async function run(folder: string, now: string, misread: Misread = TRULY): Promise<Summary> {
-  return check(OPTIONS, portsIn(folder, now, misread));
+  return check(OPTIONS, await portsIn(folder, now, misread));
 }
 
 /** As if the snapshot had been written by a former version of the reader. */
@@ -203,7 +207,7 @@ test('what was told of a misread cell is corrected once, where it was told', asy
 test('reread reads every kept print again, and tells the correction by itself', async () => {
   const folder = await folderRead(wrongStatus);
   const outbox = told(folder);
-  const ports = portsIn(folder, THIRD, TRULY);
+  const ports = await portsIn(folder, THIRD, TRULY);
   const { rereads, deliveries, errors } = await rereadAll(OPTIONS, ports);
   expect(errors).toEqual([]);
   expect(rereads).toMatchObject([{ id: EDITION, otherwise: 1 }]);
@@ -218,7 +222,7 @@ test('reread reads every kept print again, and tells the correction by itself', 
 test('a print that is gone is fetched again by check, and named by reread', async () => {
   const folder = await folderRead(wrongTitle);
   rmSync(join(folder, '.begrotingswacht', 'prints'), { recursive: true });
-  const { rereads, errors } = await rereadAll(OPTIONS, portsIn(folder, THIRD, TRULY));
+  const { rereads, errors } = await rereadAll(OPTIONS, await portsIn(folder, THIRD, TRULY));
   expect(rereads).toEqual([]);
   expect(errors.map(({ kind, edition }) => [kind, edition])).toEqual([
     ['print-missing', 'XV/2021-jaarverslag'],

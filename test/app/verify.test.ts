@@ -16,10 +16,14 @@ import { HEADERS, plainRows, smallEdition, withCells } from '../support/small-ed
 
 const EDITION = 'XV/2022-jaarverslag';
 
-function portsIn(folder: string, now: string): CheckPorts {
+async function portsIn(folder: string, now: string): Promise<CheckPorts> {
   const written = JSON.stringify({ source: { folder: 'stukken' } });
   const config = parseConfig(written, { file: 'test', env: {}, folder });
-  const ports = portsFor({ config, secrets: { githubToken: null }, clock: () => new Date(now) });
+  const ports = await portsFor({
+    config,
+    secrets: { githubToken: null },
+    clock: () => new Date(now),
+  });
   return { ...ports, reader: { readMarkup: ports.reader.readMarkup, read: readInProcess } };
 }
 
@@ -46,7 +50,7 @@ beforeAll(async () => {
   ] as const) {
     const print = await smallEdition(year, [{ headers: HEADERS, rows }]);
     writeFileSync(join(base, 'stukken', `XV-${year}-jaarverslag.pdf`), print);
-    await check(OPTIONS, portsIn(base, now));
+    await check(OPTIONS, await portsIn(base, now));
   }
   return () => rmSync(base, { recursive: true, force: true });
 });
@@ -57,7 +61,7 @@ beforeEach(() => {
 });
 
 async function verified(): Promise<Verification> {
-  return verify(portsIn(folder, '2023-06-01T04:17:00.000Z'));
+  return verify(await portsIn(folder, '2023-06-01T04:17:00.000Z'));
 }
 
 /** Changes one file below snapshots/. */
@@ -163,7 +167,7 @@ test('a file in an older form is no damage, and is written anew by check, commit
   change(`${EDITION}.json`, (text) => text.replace('"schemaVersion": 2', '"schemaVersion": 1'));
   await git(folder, 'commit', '--quiet', '--no-gpg-sign', '--all', '--message=Age');
   expect(await verified()).toMatchObject({ proven: 2, findings: [] });
-  const summary = await check(OPTIONS, portsIn(folder, '2023-06-01T04:17:00.000Z'));
+  const summary = await check(OPTIONS, await portsIn(folder, '2023-06-01T04:17:00.000Z'));
   expect(summary).toMatchObject({ changes: [], deliveries: [], errors: [] });
   expect(await git(folder, 'log', '-1', '--format=%s')).toBe(
     'Technical upgrade of 1 file to the present form',

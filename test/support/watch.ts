@@ -50,7 +50,7 @@ export async function watchedFolder({
     async check(now) {
       standin.setNow(new Date(now));
       const secrets = { githubToken: github?.token ?? null };
-      const ports = portsFor({ config: parsed, secrets, clock: () => new Date(now) });
+      const ports = await portsFor({ config: parsed, secrets, clock: () => new Date(now) });
       const reader = { ...ports.reader, read: readInProcess };
       const { maxIssuesPerRun: issueCap } = parsed.github;
       const options = {

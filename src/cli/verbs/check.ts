@@ -43,7 +43,7 @@ export function addCheck(root: Command, cli: Cli): void {
     .action(async (flags: Flags, command: Command) => {
       const context = await contextOf(command, cli);
       const options = checkOptions(context.config, flags);
-      let ports = portsFor(context, cli.output.say);
+      let ports = await portsFor(context, cli.output.say);
       if ((await findWorkTree(context.config.snapshots)) === null) {
         cli.output.say(`${context.config.snapshots} lies outside git: written without commits.`);
       }

@@ -53,7 +53,7 @@ async function runDemo(
 ): Promise<number> {
   const config = await loadConfig({ file: null, folder, env: {} });
   let now = new Date(0);
-  const ports = portsFor({ config, secrets: { githubToken: null }, clock: () => now });
+  const ports = await portsFor({ config, secrets: { githubToken: null }, clock: () => now });
   const options = { ...checkOptions(config, {}), warning: DEMO_WARNING };
   const kinds: FailureKind[] = [];
   for (const { edition, published } of papers) {

@@ -36,7 +36,7 @@ export function addDigest(root: Command, cli: Cli): void {
     )
     .action(async (flags: Flags, command: Command) => {
       const context = await contextOf(command, cli);
-      const ports = portsFor(context, cli.output.say);
+      const ports = await portsFor(context, cli.output.say);
       const rehearsal = flags.dryRun ? dryRun(ports) : null;
       const options = {
         ...checkOptions(context.config, {}),

@@ -100,7 +100,8 @@ const NOT_PUSHED = {
 async function pushFinding(context: Context): Promise<Finding> {
   const subject = 'push';
   try {
-    const standing = await portsFor(context).archive.pushStanding();
+    const { archive } = await portsFor(context);
+    const standing = await archive.pushStanding();
     if (!standing.pushes) return fine(subject, NOT_PUSHED[standing.because]);
     const { to, waiting } = standing;
     return fine(
@@ -119,7 +120,7 @@ async function pushFinding(context: Context): Promise<Finding> {
 }
 
 async function quarantineFindings(context: Context): Promise<readonly Finding[]> {
-  const ports = portsFor(context);
+  const ports = await portsFor(context);
   const refused = await listQuarantine(ports.quarantine);
   if (refused.length === 0) return [fine('quarantine', 'no edition is in quarantine')];
   return refused.map((quarantine) => {
@@ -136,7 +137,8 @@ async function sourceFinding(context: Context): Promise<Finding> {
   const options = checkOptions(config, {});
   const [chapter = ''] = options.chapters;
   const newest = expectedEditions(chapter, options.since, context.clock()).slice(-1);
-  const { failures } = await sourceFor(config, createReaders(), { delays: [] }).list(newest);
+  const source = await sourceFor(config, createReaders(), { delays: [] });
+  const { failures } = await source.list(newest);
   const failure = failures[0]?.failure;
   if (failure) {
     return { subject, ok: false, found: `${where}: ${failure.problem}`, remedy: failure.remedy };

@@ -28,7 +28,7 @@ export function addEditions(root: Command, cli: Cli): void {
     .action(async (flags: Flags, command: Command) => {
       const context = await contextOf(command, cli);
       const { chapters, since } = checkOptions(context.config, flags);
-      const { archive, quarantine } = portsFor(context);
+      const { archive, quarantine } = await portsFor(context);
       const state = await loadState(archive);
       const refused = new Set(await quarantine.list());
       const entries = editionEntries(chapters, since, context.clock(), state, refused);

@@ -20,7 +20,7 @@ export function addReread(root: Command, cli: Cli): void {
     )
     .action(async (flags: { format: 'text' | 'json' }, command: Command) => {
       const context = await contextOf(command, cli);
-      const ports = portsFor(context, cli.output.say);
+      const ports = await portsFor(context, cli.output.say);
       const result = await rereadAll(checkOptions(context.config, {}), ports);
       if (flags.format === 'json') printJson(cli.output, result);
       else if (result.rereads.length === 0) cli.output.print('Every print reads as it is held.');

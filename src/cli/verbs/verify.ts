@@ -16,7 +16,7 @@ export function addVerify(root: Command, cli: Cli): void {
     )
     .action(async (flags: { format: 'text' | 'json' }, command: Command) => {
       const context = await contextOf(command, cli);
-      const result = await verify(portsFor(context));
+      const result = await verify(await portsFor(context));
       const { snapshots, proven, findings, notes } = result;
       if (flags.format === 'json') printJson(cli.output, result);
       else {

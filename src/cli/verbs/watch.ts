@@ -16,7 +16,7 @@ export function addWatch(root: Command, cli: Cli): void {
       const context = await contextOf(command, cli);
       const log = pino({ name: 'begrotingswacht' }, pino.destination({ fd: 2, sync: true }));
       const stopped = stopSignal();
-      const ports = portsFor(context, (text) => log.info(text));
+      const ports = await portsFor(context, (text) => log.info(text));
       const schedule = startSchedule(context.config, {
         async check() {
           const { editions, changes, errors } = await check(
