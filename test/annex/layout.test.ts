@@ -4,14 +4,14 @@ import { findAnnex, readFound } from '../../src/annex/extract.ts';
 import { layoutOf } from '../../src/annex/layout.ts';
 import type { Layout, Piece } from '../../src/page/layout.ts';
 import type { Run } from '../../src/page/page.ts';
-import { createReader } from '../../src/pdf/reader.ts';
 import type { Extraction } from '../../src/study/extraction.ts';
+import { readInProcess } from '../support/in-process.ts';
 
 const FILE = 'XV-2022-jaarverslag.pdf';
 
 async function read(): Promise<{ extraction: Extraction; layout: Layout; runs: readonly Run[] }> {
   const bytes = await readFile(new URL(`../../fixtures/${FILE}`, import.meta.url));
-  const found = await createReader().read(bytes, FILE, findAnnex);
+  const found = await readInProcess(bytes, FILE, findAnnex);
   const { extraction, reading } = readFound(found);
   if (!reading) throw new Error('the fixture has an annex');
   return {

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locateAnnex } from '../../src/annex/locate.ts';
 import { readAnnex } from '../../src/annex/read.ts';
-import { createReader } from '../../src/pdf/reader.ts';
 import type { Page } from '../../src/page/page.ts';
+import { readInProcess } from '../support/in-process.ts';
 import { paper, STYLE } from '../support/pages.ts';
 import type { Style, TableColumn, TableRow } from '../support/pages.ts';
 
@@ -176,7 +176,7 @@ describe('every run of the annex is in one place', () => {
   ];
   it.each(editions)('%s', async (name) => {
     const bytes = await readFile(new URL(`../../fixtures/${name}.pdf`, import.meta.url));
-    const unplaced = await createReader().read(bytes, name, async (document) => {
+    const unplaced = await readInProcess(bytes, name, async (document) => {
       const located = await locateAnnex(document);
       const pages: Page[] = [];
       for (let page = located?.from ?? 1; page <= (located?.to ?? 0); page += 1) {

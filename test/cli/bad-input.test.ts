@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   encrypted,
   htmlPage,
@@ -84,8 +85,8 @@ test('extract: an unknown header is quarantine', async () => {
 });
 
 /** A folder with a config whose source is a folder of PDFs, holding the jaarverslag of 2021 already. */
-async function workFolder(): Promise<{ folder: string; prints: string }> {
-  const folder = temporaryFolder();
+async function checkedFolder(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'begrotingswacht-bad-input-'));
   const prints = join(folder, 'stukken');
   mkdirSync(prints);
   const former = new URL('../../fixtures/XV-2021-jaarverslag.pdf', import.meta.url);
@@ -94,12 +95,17 @@ async function workFolder(): Promise<{ folder: string; prints: string }> {
   writeFileSync(join(folder, 'begrotingswacht.config.json'), JSON.stringify(config));
   const first = await runCommand(['check'], { cwd: folder, env: NOW });
   expect(first).toMatchObject({ code: 0 });
-  return { folder, prints };
+  return folder;
 }
 
 const NOW = { BEGROTINGSWACHT_NOW: '2023-05-18T06:17:00+02:00' };
 
 describe('check leaves what is stored as it was', () => {
+  let checked = '';
+  beforeAll(async () => {
+    checked = await checkedFolder();
+    return () => rmSync(checked, { recursive: true, force: true });
+  });
   const cases: readonly Case[] = [
     ...UNREADABLE,
     {
@@ -117,9 +123,10 @@ describe('check leaves what is stored as it was', () => {
   ];
 
   test.for(cases)('$name', async ({ bytes, code, says }) => {
-    const { folder, prints } = await workFolder();
+    const folder = temporaryFolder();
+    cpSync(checked, folder, { recursive: true });
     const stored = contents(join(folder, 'snapshots'));
-    writeFileSync(join(prints, 'XV-2022-jaarverslag.pdf'), await bytes());
+    writeFileSync(join(folder, 'stukken', 'XV-2022-jaarverslag.pdf'), await bytes());
     const result = await runCommand(['check', '--format', 'json'], { cwd: folder, env: NOW });
     expect(result.code).toBe(code);
     const { errors, editions } = JSON.parse(result.stdout) as {

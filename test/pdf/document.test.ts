@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Page, TreeNode } from '../../src/page/page.ts';
 import { createReader } from '../../src/pdf/reader.ts';
+import { readInProcess } from '../support/in-process.ts';
 import { kitPdf, rawPdf, stream } from '../support/pdf.ts';
 
 const reader = createReader();
 
 async function onlyPage(bytes: Uint8Array): Promise<Page> {
-  return reader.read(bytes, 'bladzijde.pdf', (document) => document.page(1));
+  return readInProcess(bytes, 'bladzijde.pdf', (document) => document.page(1));
 }
 
 describe('a document', () => {
@@ -84,7 +85,7 @@ describe('text for searching', () => {
     const bytes = rawPdf({
       pages: [{ content }, { content: content.replaceAll('/F1 10 Tf', '/F1 10 Tf 3 Tr') }],
     });
-    await reader.read(bytes, 'a.pdf', async (document) => {
+    await readInProcess(bytes, 'a.pdf', async (document) => {
       expect(await document.text(1)).toBe('Titel Status\nonder');
       expect(await document.text(2)).toBe('Titel Status\nonder');
     });
@@ -97,7 +98,7 @@ describe('text for searching', () => {
         { content: 'BT /F1 10 Tf 0 1 -1 0 300 100 Tm (Titel) Tj 0 -20 Td (Status) Tj ET' },
       ],
     });
-    await reader.read(bytes, 'a.pdf', async (document) => {
+    await readInProcess(bytes, 'a.pdf', async (document) => {
       expect(await document.text(1)).toBe('');
       expect((await document.page(1)).runs).toEqual([]);
       expect(await document.text(2)).toBe('Titel\nStatus');
@@ -134,7 +135,7 @@ describe('the structure tree', () => {
       kit.text('Tweede Kamer', 50, 700, { lineBreak: false });
       kit.endMarkedContent();
     });
-    const { page, tagged } = await reader.read(bytes, 'a.pdf', async (document) => ({
+    const { page, tagged } = await readInProcess(bytes, 'a.pdf', async (document) => ({
       page: await document.page(1),
       tagged: document.tagged,
     }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, Rule } from '../../src/page/page.ts';
-import { createReader } from '../../src/pdf/reader.ts';
+import { readInProcess } from '../support/in-process.ts';
 import { rawPdf, stream } from '../support/pdf.ts';
 
 async function rulesOf(content: string, entries = ''): Promise<readonly Rule[]> {
@@ -24,7 +24,7 @@ async function drawnBy(
       ),
     },
   });
-  return createReader().read(bytes, 'lijnen.pdf', async (document) => {
+  return readInProcess(bytes, 'lijnen.pdf', async (document) => {
     const { rules, boxes } = await document.page(1);
     return { rules, boxes };
   });

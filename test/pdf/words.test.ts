@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page, Run } from '../../src/page/page.ts';
-import { createReader } from '../../src/pdf/reader.ts';
+import { readInProcess } from '../support/in-process.ts';
 import { rawPdf, stream } from '../support/pdf.ts';
 import type { RawPage } from '../support/pdf.ts';
 
-// One document with one case a page: a reader starts a process for each document.
+// One document with one case a page.
 const CASES = {
   words: { content: 'BT /F1 10 Tf 50 700 Td (Stand van zaken) Tj ET' },
   kerned: {
@@ -92,7 +92,7 @@ beforeAll(async () => {
       51: '<< /Type /OCG /Name (Aan) >>',
     },
   });
-  await createReader().read(bytes, 'woorden.pdf', async (document) => {
+  await readInProcess(bytes, 'woorden.pdf', async (document) => {
     for (const [index, name] of names.entries()) pages.set(name, await document.page(index + 1));
   });
 });

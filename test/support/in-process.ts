@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { openDocument } from '../../src/pdf/open.ts';
 import { readOutline } from '../../src/pdf/outline.ts';
 import { readPage } from '../../src/pdf/read-page.ts';
@@ -9,40 +11,110 @@ function quiet(): void {}
 
 const NO_COMPLAINTS = { damage: () => null, repaired: false };
 
+/** What a document was asked, and what it answered, by the sha256 of its bytes. */
+type Answers = Map<string, Promise<unknown>>;
+const documents = new Map<string, Answers>();
+const MOST_DOCUMENTS = 32;
+
 /**
  * Reads a PDF of our own making as the reading process does, but in this process: starting one for each
- * of many small files takes longer than reading them. What pdf.js says to the console is left out.
+ * of many small files takes longer than reading them. What pdf.js says to the console is left out. The
+ * same bytes are asked the same only once.
  */
 export async function readInProcess<Result>(
   bytes: Uint8Array,
   name: string,
   use: (document: PdfDocument) => Promise<Result>,
 ): Promise<Result> {
-  const { log, info, warn } = console;
-  Object.assign(console, { log: quiet, info: quiet, warn: quiet });
+  const answers = answersOf(bytes);
+  const file = openedOnce(bytes);
+  async function answer<Answer>(
+    question: string,
+    find: (document: PDFDocumentProxy) => Promise<Answer>,
+  ): Promise<Answer> {
+    const known = answers.get(question);
+    if (known) return known as Promise<Answer>;
+    const found = file.document().then(find);
+    answers.set(question, found);
+    found.catch(() => answers.delete(question));
+    return found;
+  }
   try {
-    const document = await openDocument(new Uint8Array(bytes));
-    try {
+    const { pageCount, tagged, labels } = await answer('document', async (document) => {
       const marks: unknown = await document.getMarkInfo();
-      const texts = createTexts(NO_COMPLAINTS);
-      const inTurn = createTurns();
-      const labels = await document.getPageLabels().catch(() => null);
-      return await use({
-        name,
+      return {
         pageCount: document.numPages,
-        repaired: false,
         tagged: marks instanceof Map && marks.get('Marked') === true,
-        outline: () => readOutline(document),
-        text: (page) => inTurn(async () => texts.lines(await document.getPage(page))),
-        page: (page) =>
+        labels: await document.getPageLabels().catch(() => null),
+      };
+    });
+    const texts = createTexts(NO_COMPLAINTS);
+    const inTurn = createTurns();
+    return await use({
+      name,
+      pageCount,
+      repaired: false,
+      tagged,
+      outline: () => answer('outline', readOutline),
+      text: (page) =>
+        answer(`text ${page}`, async (document) =>
+          inTurn(async () => texts.lines(await document.getPage(page))),
+        ),
+      page: (page) =>
+        answer(`page ${page}`, async (document) =>
           inTurn(async () =>
             readPage(document, await document.getPage(page), labels?.[page - 1] ?? null, texts),
           ),
-      });
-    } finally {
-      await document.loadingTask.destroy();
-    }
+        ),
+    });
   } finally {
-    Object.assign(console, { log, info, warn });
+    await file.close();
   }
+}
+
+/** The ones that were read last stay. */
+function answersOf(bytes: Uint8Array): Answers {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const answers: Answers = documents.get(hash) ?? new Map<string, Promise<unknown>>();
+  documents.delete(hash);
+  documents.set(hash, answers);
+  const [oldest = ''] = documents.keys();
+  if (documents.size > MOST_DOCUMENTS) documents.delete(oldest);
+  return answers;
+}
+
+/** A document that is opened when it is first asked something new. */
+function openedOnce(bytes: Uint8Array): {
+  document(): Promise<PDFDocumentProxy>;
+  close(): Promise<void>;
+} {
+  let opened: Promise<PDFDocumentProxy> | null = null;
+  return {
+    async document() {
+      if (opened === null) mute();
+      return (opened ??= openDocument(new Uint8Array(bytes)));
+    },
+    async close() {
+      if (opened === null) return;
+      const document = await opened.catch(() => null);
+      await document?.loadingTask.destroy();
+      unmute();
+    },
+  };
+}
+
+let open = 0;
+let loud: Partial<Console> = {};
+
+function mute(): void {
+  open += 1;
+  if (open > 1) return;
+  const { log, info, warn } = console;
+  loud = { log, info, warn };
+  Object.assign(console, { log: quiet, info: quiet, warn: quiet });
+}
+
+function unmute(): void {
+  open -= 1;
+  if (open === 0) Object.assign(console, loud);
 }
