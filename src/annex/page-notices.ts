@@ -10,10 +10,16 @@ const UNREADABLE = '\uFFFD';
 const SMALLEST = 3.5;
 
 const SIGNS: Readonly<Record<PageSign, readonly [NoticeKind, string]>> = {
-  unfinished: ['page-cut-off', 'its content ends within a text, as if it was cut off'],
+  unfinished: ['page-cut-off', 'its content ends in the middle of something, as if it was cut off'],
+  malformed: ['page-damaged', 'its content breaks off and begins where no typesetter lets it'],
   'content-missing': ['page-cut-off', 'the structure tree names content that it does not have'],
   flipped: ['text-flipped', 'some of its text is mirrored or upside down'],
-  'off-page': ['text-off-page', 'much of its text stands outside the visible page'],
+  'off-page': ['text-off-page', 'some of its text stands outside the visible page'],
+  'too-small': ['text-too-small', 'some of its text is too small to be seen'],
+  'letters-shifted': [
+    'letters-shifted',
+    'letters within a word stand otherwise than everywhere else, so that some may be missing, twice or moved',
+  ],
 };
 
 /**

@@ -34,7 +34,12 @@ export function toTableRow(
     cells: row.cells.map((cell, column) => {
       const spanning = covering(row, column);
       const field = row.columns[column]?.field ?? null;
-      const whole = toTableCell(spanning ?? cell, field, context, cellDoubts(row, column));
+      const whole = toTableCell(
+        spanning ?? cell,
+        field,
+        context,
+        cellDoubts(row, column, surroundings),
+      );
       return spanning ? { ...whole, spanned: true } : whole;
     }),
     wide: row.wide,

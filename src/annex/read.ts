@@ -16,6 +16,8 @@ import { footnoteFinder, footnoteText, ownedFootnotes } from './footnote-texts.t
 import { hyphenates } from './join.ts';
 import { textOf } from './line.ts';
 import type { Line } from './line.ts';
+import { loneNames } from './lone-names.ts';
+import { noteRows } from './note-rows.ts';
 import { inReadingOrder, noteOf, notesOf } from './notes.ts';
 import type { PlacedNote } from './notes.ts';
 import { noticesOf } from './notices.ts';
@@ -25,6 +27,7 @@ import { readProseAnnex } from './prose/annex.ts';
 import { toTableRow } from './page-row.ts';
 import { toRecord } from './record.ts';
 import { placeholderText, settleAround, settleRows, strangeText } from './settle.ts';
+import { strayMarks } from './stray-marks.ts';
 import { studiesOf } from './studies.ts';
 import { strangeTables } from './strange-tables.ts';
 import { sortRows } from './study-rows.ts';
@@ -40,6 +43,7 @@ import { roleFinder } from './tree/roles.ts';
 import { treeReading } from './tree/tables.ts';
 import { sheetOf } from './sheet.ts';
 import { partSides } from './side-by-side.ts';
+import { textGaps } from './text-gaps.ts';
 import { toldIn } from './told.ts';
 import { countWords, standingWords } from './words.ts';
 import type { WordCounts } from './words.ts';
@@ -121,12 +125,13 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
     const { pitch = 0 } = rows[index] ?? {};
     const headers = table.bands.flatMap(({ lines }) => lines);
     const { rows: cellRows = [], differences = [] } = arbitrated[index] ?? {};
+    const looks = [textGaps(cellRows, pitch), strayMarks(cellRows)];
     const records = cellRows
       .map((row, at) =>
         toTableRow(
           row,
           { words, labels: flow.labels, noteText, hyphenates: broken },
-          { former: cellRows[at - 1] ?? null, pitch, bands: table.bands },
+          { former: cellRows[at - 1] ?? null, pitch, bands: table.bands, looks },
         ),
       )
       .map(toRecord);
@@ -183,6 +188,8 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
       ...pageNotices(pages, flow.labels),
       ...strangeTables(flow.items, flow.labels),
       ...bareTables(tables, flow.labels),
+      ...loneNames(read),
+      ...noteRows([lead, ...tables.map((table) => table.notes)], flow.labels),
       ...noticesOf({
         studies,
         headerUnknown: false,

@@ -1,7 +1,7 @@
 import type { Doubt, Level } from '../study/confidence.ts';
 import { cellText, filledColumns, isRuledOff, isSpanning } from './body.ts';
 import type { BodyLine } from './body.ts';
-import type { CellRow } from './cells.ts';
+import type { Cell, CellRow } from './cells.ts';
 import { columnAt } from './columns.ts';
 import { compact } from './fold.ts';
 import type { HeaderBand } from './header.ts';
@@ -18,6 +18,8 @@ export interface RowSurroundings {
   readonly pitch: number;
   /** Headers of the table, the repeated ones as well, from top to bottom. */
   readonly bands: readonly HeaderBand[];
+  /** What speaks against cells by how they look among the others of the table. */
+  readonly looks: readonly ReadonlyMap<Cell, readonly Doubt[]>[];
 }
 
 /** How surely a row begins where it does, and how surely its columns are named. */
@@ -149,8 +151,14 @@ function standsInColumns({ lines }: CellRow): boolean {
 }
 
 /** What speaks against the text of a cell. */
-export function cellDoubts(row: CellRow, column: number): readonly Doubt[] {
+export function cellDoubts(
+  row: CellRow,
+  column: number,
+  { looks }: Pick<RowSurroundings, 'looks'>,
+): readonly Doubt[] {
+  const cell = row.cells[column];
   return [
+    ...looks.flatMap((doubts) => (cell && doubts.get(cell)) ?? []),
     ...overflowDoubts(row, column),
     ...structureDoubts(row, column),
     ...(row.structure === undefined ? spanDoubts(row, column) : []),

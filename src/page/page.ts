@@ -22,11 +22,20 @@ export interface Page {
 }
 
 /**
- * unfinished: its content ends within a text. content-missing: the structure tree names content that is
- * not there. flipped: some text is mirrored, or upside down against the rest. off-page: much of its text
- * stands outside the visible page.
+ * unfinished: its content ends while something in it is still open. malformed: it breaks the rules by which
+ * every typesetter opens, places and closes texts. content-missing: the structure tree names content that
+ * is not there. flipped: some text is mirrored, or upside down against the rest. off-page: much of its
+ * text stands outside the visible page, or some of it far outside. too-small: some is smaller than any print.
+ * letters-shifted: some letters stand otherwise to their neighbours than everywhere else.
  */
-export type PageSign = 'unfinished' | 'content-missing' | 'flipped' | 'off-page';
+export type PageSign =
+  | 'unfinished'
+  | 'malformed'
+  | 'content-missing'
+  | 'flipped'
+  | 'off-page'
+  | 'too-small'
+  | 'letters-shifted';
 
 /** Glyphs drawn one after the other on one baseline in one font, without a gap. Never blank. */
 export interface Run {

@@ -20,6 +20,7 @@ const DAMAGE = [
   /in flate stream/,
   /Font ".*" is not available|loadFont - /,
   /Unknown command "(?!-?(?:nan|inf))/i,
+  /Unterminated (?:hex )?string/,
   /Skipping command (?:T[a-zA-Z*]|['"]|BT|ET|Do|cm):/,
 ];
 
@@ -28,6 +29,7 @@ const REPAIR = [
   /^(?:Warning: )?Indexing all PDF objects/,
   /checkLastPage - invalid/,
   /indexObjects: Found/,
+  /Malformed dictionary/,
 ];
 
 /** pdf.js has no other way to tell than the console, which leads nowhere in this process. */

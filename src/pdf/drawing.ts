@@ -7,8 +7,6 @@ export interface Drawing {
   readonly shapes: readonly Shape[];
   /** Ids of all marked content that was opened, also of content without text. */
   readonly contentIds: ReadonlySet<string>;
-  /** Whether the operators end within a text. */
-  readonly unfinished: boolean;
 }
 
 export interface Glyph {

@@ -22,7 +22,6 @@ export function interpret(operators: Operators, surroundings: Surroundings): Dra
   const saved: State[] = [];
   let state = initialState(surroundings.view);
   let maskDepth = 0;
-  let textDepth = 0;
   let clipping = false;
   const groups: boolean[] = [];
 
@@ -111,11 +110,7 @@ export function interpret(operators: Operators, surroundings: Surroundings): Dra
       case OPS.endMarkedContent:
         contents.end();
         break;
-      case OPS.endText:
-        textDepth -= 1;
-        break;
       case OPS.beginText:
-        textDepth += 1;
         placeAt(IDENTITY);
         break;
       case OPS.setTextMatrix:
@@ -173,7 +168,7 @@ export function interpret(operators: Operators, surroundings: Surroundings): Dra
     }
   }
   contents.settle();
-  return { glyphs, shapes, contentIds: contents.ids(), unfinished: textDepth > 0 };
+  return { glyphs, shapes, contentIds: contents.ids() };
 }
 
 const NOWHERE = { left: 0, top: 0, right: 0, bottom: 0 };

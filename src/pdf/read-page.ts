@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Page } from '../page/page.ts';
 import { findBoxes } from './boxes.ts';
+import { contentForm } from './content-form.ts';
 import type { Drawing, Glyph, Operators, Surroundings } from './drawing.ts';
 import { FaultError } from './fault.ts';
 import { createFonts } from './fonts.ts';
@@ -59,7 +60,7 @@ export async function readPage(
 
   const { width, height } = viewport;
   const tree = toTree(await page.getStructTree(), pageId(page));
-  const signs = pageSigns(drawing, tree, { width, height });
+  const signs = pageSigns(drawing, contentForm(operators), tree, { width, height });
   return {
     number: page.pageNumber,
     label,

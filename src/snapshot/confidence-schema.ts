@@ -19,6 +19,7 @@ export const confidenceSchema: z.ZodType<Confidence> = z.object({
         'row-may-be-part',
         'row-may-go-on',
         'empty-cell',
+        'text-gap',
         'cut-text',
         'span-unclear',
         'empty-title',

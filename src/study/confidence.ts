@@ -18,6 +18,8 @@ export type ReasonKind =
   /** The row below it may be a part of it. */
   | 'row-may-go-on'
   | 'empty-cell'
+  /** A gap in the text of a cell, in which a word or a line may be missing. */
+  | 'text-gap'
   /** A text that begins or ends within a sentence. */
   | 'cut-text'
   /** A cell that spans rows in a table that sets such cells in their middle. */

@@ -24,15 +24,23 @@ export type NoticeKind =
   | 'placeholder'
   | 'page-without-text'
   | 'page-cut-off'
+  /** The content of a page is not in order: parts of it may be missing or stand elsewhere. */
+  | 'page-damaged'
   /** Some text of a page is mirrored or upside down. */
   | 'text-flipped'
   /** Much of a page's text stands outside of what is seen. */
   | 'text-off-page'
   | 'text-too-small'
+  /** Letters of a word stand nearer together or further apart than elsewhere on the page. */
+  | 'letters-shifted'
   /** Text is printed over other text. */
   | 'text-over-text'
   /** A header with nothing under it, and no note that says why. */
   | 'table-without-studies'
+  /** The name of a group that may be a study of which only the title is left. */
+  | 'lone-title'
+  /** A text kept as a note that stands in cells. */
+  | 'row-among-notes'
   | 'repaired-pdf'
   | 'unreadable-letters'
   | 'page-numbers-jump'

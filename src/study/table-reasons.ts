@@ -59,9 +59,15 @@ function lacks({ printed }: Study, key: PrintedKey, studies: readonly Study[]): 
 }
 
 function missingCells(study: Study, studies: readonly Study[]): readonly Reason[] {
-  return SHORT.filter((key) => lacks(study, key, studies)).map((key) =>
-    reason(key, 'empty-cell', 'medium', `has no ${key}, which most rows of its table have`),
-  );
+  const missing = SHORT.filter((key) => lacks(study, key, studies));
+  return missing.map((key) => {
+    // Rows of another kind lack more cells than one; a type or article is left blank now and then.
+    const only = missing.length === 1 && (key === 'completion' || key === 'status');
+    const alone = only && studies.every((it) => it === study || (it.printed[key] ?? '') !== '');
+    return alone
+      ? reason(key, 'empty-cell', 'low', `has no ${key}, which each other row of its table has`)
+      : reason(key, 'empty-cell', 'medium', `has no ${key}, which most rows of its table have`);
+  });
 }
 
 /** Texts that begin or end within a sentence where those of the other rows do not. */

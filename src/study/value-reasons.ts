@@ -114,8 +114,12 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** A replacement character, and what no font of another machine shows: private use and control characters. */
-const UNNAMED = /[\uFFFD\p{Co}\p{Cc}\p{Cn}]/u;
+/**
+ * A replacement character, what no font of another machine shows (private use and control characters), and
+ * letters that no Dutch print has: the file names others than it draws.
+ */
+const UNNAMED =
+  /[\uFFFD\p{Co}\p{Cc}\p{Cn}]|[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]|ÿÿ/u;
 
 /** Letters that the file draws but does not name. */
 function unreadableReasons(printed: Printed): readonly Reason[] {

@@ -2,6 +2,7 @@ import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { isFailure } from '../../src/failure/failure.ts';
 import { createReader } from '../../src/pdf/reader.ts';
+import type { PageSign } from '../../src/page/page.ts';
 import { rawPdf, stream } from '../support/pdf.ts';
 import type { RawPdf } from '../support/pdf.ts';
 
@@ -259,22 +260,65 @@ describe('a hostile file is read, or ends in a typed error, within its limits', 
   });
 });
 
-it.each([
-  ['that its content ends within a text', 'BT /F1 10 Tf 50 700 Td (Lopend) Tj', ['unfinished']],
-  ['that its text is mirrored', 'BT /F1 10 Tf 1 0 0 -1 50 700 Tm (Lopend) Tj ET', ['flipped']],
-  [
-    'that its text is upside down',
-    `${TEXT} BT /F1 10 Tf -1 0 0 -1 90 600 Tm (Niet) Tj ET`,
-    ['flipped'],
-  ],
-  ['that much stands outside', `${TEXT} BT /F1 10 Tf 50 -700 Td (Afgerond) Tj ET`, ['off-page']],
-  ['nothing of the kind', TEXT, undefined],
-])('a page says %s', async (_, content, signs) => {
-  const page = await createReader(LIMITS).read(rawPdf({ pages: [{ content }] }), NAME, (document) =>
-    document.page(1),
-  );
-  expect(page.runs.map(({ text }) => text)).toContain('Lopend');
-  expect(page.signs).toEqual(signs);
+describe('a page says', () => {
+  const many = `${TEXT} `.repeat(30);
+  const CASES: readonly (readonly [string, string, readonly PageSign[] | undefined])[] = [
+    ['that its content ends within a text', 'BT /F1 10 Tf 50 700 Td (Lopend) Tj', ['unfinished']],
+    ['that it ends with a state still saved', `q ${TEXT}`, ['unfinished']],
+    ['that it ends within marked content', `/P <</MCID 0>> BDC ${TEXT}`, ['unfinished']],
+    ['that it restores what was not saved', `${TEXT} Q`, ['malformed']],
+    ['that a text begins within a text', `BT ${TEXT}`, ['malformed']],
+    ['that letters stand outside of a text', `${TEXT} (Niet) Tj`, ['malformed']],
+    ['that letters are not placed', `${TEXT} BT /F1 10 Tf (Niet) Tj ET`, ['malformed']],
+    ['that no letters are left', `${TEXT} BT /F1 10 Tf 50 600 Td () Tj ET`, ['malformed']],
+    ['that a path is drawn within a text', `BT 50 50 m 90 50 l S ET ${TEXT}`, ['malformed']],
+    ['that operands are left over', `12 ${TEXT}`, ['malformed']],
+    ['that its text is mirrored', 'BT /F1 10 Tf 1 0 0 -1 50 700 Tm (Lopend) Tj ET', ['flipped']],
+    [
+      'that its text is upside down',
+      `${TEXT} BT /F1 10 Tf -1 0 0 -1 90 600 Tm (Niet) Tj ET`,
+      ['flipped'],
+    ],
+    ['that much stands outside', `${TEXT} BT /F1 10 Tf 50 -5 Td (Afgerond) Tj ET`, ['off-page']],
+    [
+      'that a little of the same type stands far outside',
+      `${TEXT} ${TEXT} ${TEXT} ${TEXT} BT /F1 10 Tf 50 -700 Td (ja) Tj ET`,
+      ['off-page'],
+    ],
+    [
+      'nothing of a mark outside in other type',
+      `${TEXT} ${TEXT} BT /F1 6 Tf 50 -700 Td (p) Tj ET`,
+      undefined,
+    ],
+    [
+      'that some letters are as good as nothing',
+      `${TEXT} q 0 0 0 0 0 0 cm BT /F1 10 Tf 50 600 Td (Niet) Tj ET Q`,
+      ['too-small'],
+    ],
+    [
+      'that a letter stands where another was',
+      // Each is placed by the width of the one before: behind the d stood a t, of which the width is left.
+      `${many} BT /F1 10 Tf 50 600 Td (d) Tj 2.78 0 Td (e) Tj ET`,
+      ['letters-shifted'],
+    ],
+    [
+      'nothing of letters that stand where they should',
+      `${many} BT /F1 10 Tf 50 600 Td (t) Tj 2.78 0 Td (d) Tj 5.56 0 Td (e) Tj ET`,
+      undefined,
+    ],
+    ['nothing', TEXT, undefined],
+  ];
+
+  it('what of its text may be missing', async () => {
+    const file = rawPdf({ pages: CASES.map(([, content]) => ({ content })) });
+    const said = await createReader(LIMITS).read(file, NAME, async (document) => {
+      const pages = await Promise.all(CASES.map(async (_, index) => document.page(index + 1)));
+      return pages.map(({ signs }) => signs);
+    });
+    expect(CASES.map(([name], index) => [name, said[index]])).toEqual(
+      CASES.map(([name, , signs]) => [name, signs]),
+    );
+  });
 });
 
 it('a page with letters that stand nowhere is text that is lost', async () => {

@@ -58,7 +58,12 @@ describe('a row that was cut in two', () => {
 });
 
 it('one cell that is empty where most are filled is doubt of that cell alone', () => {
-  expect(found({ ...WHOLE, status: '' })).toEqual([['empty-cell on status: medium']]);
+  expect(found({ ...WHOLE, status: '' })).toEqual([['empty-cell on status: low']]);
+  const fewer = { ...WHOLE, status: '' };
+  expect(found(fewer, fewer)).toEqual([
+    ['empty-cell on status: medium'],
+    ['empty-cell on status: medium'],
+  ]);
 });
 
 it('a column that many rows leave empty says nothing', () => {
