@@ -229,8 +229,10 @@ export function isTabular(line: Line, columns: readonly HeaderColumn[]): boolean
   const starts = phrases(line.runs, 1).map((phrase) => phrase[0]?.x ?? 0);
   const zones = new Set(starts.map((x) => columns.filter((column) => column.x <= x + 2).length));
   const hits = columns.filter(({ x }) => line.runs.some((run) => Math.abs(run.x - x) < 1.5)).length;
-  if (hits >= 3) return true;
-  return (zones.size >= 2 || hits >= 2) && crossings(line, columns) === 0;
+  const crossed = crossings(line, columns);
+  // Of a line of prose some words begin where columns do by chance; over more columns it just runs on.
+  if (hits >= 3 && hits > crossed) return true;
+  return (zones.size >= 2 || hits >= 2) && crossed === 0;
 }
 
 /** True when a line is one text that runs over several columns. */
