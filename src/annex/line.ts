@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** A gap wider than this many ems is a blank between words. */
-const BLANK = 0.18;
+const BLANK = 0.13;
 /** Runs whose baselines differ by less than this many ems stand on one line. */
 const LEVEL = 0.22;
 /** Raised and lowered text is at most this much of the size of what it hangs on. */

@@ -7,9 +7,11 @@ import { keepSeen } from './seen.ts';
 import type { Point } from './matrix.ts';
 
 /** All in ems of the glyph before. */
-const GAP_IN_STRING = 0.15;
+const GAP_IN_STRING = 0.13;
 /** Word processors place glyphs anew within a word, for kerning; rounding to whole units leaves up to this much. */
 const GAP_WHEN_PLACED = 0.08;
+/** A glyph further than this from where the pen stands does not just follow the one before. */
+const MOVED = 0.01;
 /** Kerning pulls pairs such as “To” together by up to this much. */
 const OVERLAP = 0.2;
 const BASELINE_SHIFT = 0.02;
@@ -89,9 +91,10 @@ function continues(before: Glyph, glyph: Glyph): boolean {
   ) {
     return false;
   }
-  // Cells may touch; what is placed anew there may be another one.
-  if (glyph.placed && isSeam(before.text, glyph.text)) return false;
   const em = before.size;
+  // Cells may touch; what is placed anew there, or moved within one string, may be another one.
+  const moved = Math.abs(dot(before.direction, between(before.pen, glyph.start))) > MOVED * em;
+  if ((glyph.placed || moved) && isSeam(before.text, glyph.text)) return false;
   const shift = Math.abs(cross(before.direction, between(before.end, glyph.start)));
   if (shift > BASELINE_SHIFT * em) return false;
   // Letterspacing belongs to the word: a glyph where the pen stands is as near as one that touches.

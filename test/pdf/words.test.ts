@@ -17,6 +17,9 @@ const CASES = {
     content: `BT /F1 10 Tf 1 0 0 1 50 700 Tm (Overig) Tj ET
       BT /F1 10 Tf 1 0 0 1 80.45 700 Tm (2024) Tj ET`,
   },
+  // Cells that touch, moved within one string: “Afgerond” ends at 88.91.
+  touching: { content: 'BT /F1 10 Tf 50 700 Td [(Afgerond) -40 (Het) 15 (oordeel)] TJ ET' },
+  tight: { content: 'BT /F1 10 Tf 50 700 Td [(uit) -148 (te) -148 (voeren)] TJ ET' },
   noBlanks: { content: 'BT /F1 10 Tf 50 700 Td [(in) -250 (twee) -100 (delen)] TJ ET' },
   spaced: { content: 'BT /F1 10 Tf 3 Tc 50 700 Td (THEMA EEN) Tj ET' },
   superscript: {
@@ -131,6 +134,14 @@ describe('words', () => {
 
   it('part where cells stand a point from each other', () => {
     expect(texts('gutter')).toEqual(['Overig', '2024']);
+  });
+
+  it('part where a capital or number is moved against small letters, however little', () => {
+    expect(texts('touching')).toEqual(['Afgerond', 'Hetoordeel']);
+  });
+
+  it('part at the blanks of a line that is set tight', () => {
+    expect(texts('tight')).toEqual(['uit', 'te', 'voeren']);
   });
 
   it('part at a wide gap without a blank, and not at a narrow one', () => {
