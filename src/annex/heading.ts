@@ -135,3 +135,8 @@ export function opensHeading(line: string, heading: string): boolean {
   if (printed.length < 6) return false;
   return wanted.startsWith(printed) || printed === wanted || isNear(printed, wanted, 2);
 }
+
+/** The same of a page before that of the heading, where “bijlage.” may be the end of a sentence. */
+export function repeatsHeading(line: string, heading: string): boolean {
+  return !/^\p{Ll}|[.,;]$/u.test(line) && opensHeading(line, heading);
+}

@@ -9,6 +9,7 @@ import {
   isTheme,
   namesEvaluation,
   opensHeading,
+  repeatsHeading,
 } from './heading.ts';
 
 /** What is needed of a document to find its annex. */
@@ -223,7 +224,7 @@ async function firstOf(
   let first = page;
   while (first > 1) {
     const text = await document.text(first - 1);
-    if (isContentsList(text) || !linesIn(text).some((line) => opensHeading(line, heading))) break;
+    if (isContentsList(text) || !linesIn(text).some((line) => repeatsHeading(line, heading))) break;
     first -= 1;
   }
   return first;
