@@ -33,7 +33,9 @@ export function findColumns(band: HeaderBand, lines: readonly Line[]): Column[] 
   });
   const from = named.map((column, index) => {
     const before = named[index - 1];
-    return before ? (drawn[index] ?? boundary(before, column, parted)) : -Infinity;
+    if (!before) return -Infinity;
+    const side = drawn[index] ?? null;
+    return side === null ? boundary(before, column, parted) : besideOf(side, column);
   });
   return named.map((column, index) => {
     const start = from[index] ?? -Infinity;
@@ -97,6 +99,11 @@ function drawnBoundary(
   if (most < DRAWN * lines.length) return null;
   const places = [...beside].filter(([, { size }]) => size > 0.8 * most).map(([place]) => place);
   return Math.max(...places);
+}
+
+/** Where cells have no padding their text begins on the drawn line, be it a hair left of it. */
+function besideOf(side: number, { x }: HeaderColumn): number {
+  return x > side - SLACK && x < side + TOLERANCE ? Math.min(side, x - TOLERANCE) : side;
 }
 
 /** True for one text from the first column over others: it says nothing of where they begin. */

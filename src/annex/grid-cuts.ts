@@ -29,7 +29,7 @@ export function cutsOf(
   columns: readonly Column[],
   lattice: Lattice,
 ): Cuts {
-  const zones = zonesOf(bodies, columns);
+  const zones = zonesOf(bodies, columns, lattice);
   const middles = bodies.map(middleOf);
   const [top, bottom] = [Math.min(...middles), Math.max(...middles)];
   const within = lattice.across.filter(({ at }) => at > top && at < bottom);
@@ -88,20 +88,28 @@ function near(edges: readonly Edge[], place: number): readonly Edge[] {
 export function isClosed(
   bodies: readonly BodyLine[],
   columns: readonly Column[],
-  { across }: Lattice,
+  lattice: Lattice,
 ): boolean {
   const bottom = Math.max(...bodies.map(({ line }) => line.baseline));
   const depth = 3 * Math.max(...bodies.map(({ line }) => line.size));
-  const under = across.filter(({ at }) => at > bottom && at < bottom + depth);
-  const zones = zonesOf(bodies, columns);
+  const under = lattice.across.filter(({ at }) => at > bottom && at < bottom + depth);
+  const zones = zonesOf(bodies, columns, lattice);
   return (
     zones.filter((zone) => under.some((edge) => covers(edge, zone))).length * 2 >= zones.length
   );
 }
 
-function zonesOf(bodies: readonly BodyLine[], columns: readonly Column[]): Zone[] {
+/** The name of the last column may stick out of the table: no text of its rows or edge reaches so far. */
+function zonesOf(
+  bodies: readonly BodyLine[],
+  columns: readonly Column[],
+  { across }: Lattice,
+): Zone[] {
   const left = Math.min(columns[0]?.x ?? 0, ...bodies.map(({ line }) => line.left));
-  const right = Math.max(columns.at(-1)?.right ?? 0, ...bodies.map(({ line }) => line.right));
+  const drawn = Math.max(...across.map(({ to }) => to));
+  const named = columns.at(-1)?.right ?? 0;
+  const bound = drawn > (columns.at(-1)?.x ?? 0) ? Math.min(named, drawn) : named;
+  const right = Math.max(bound, ...bodies.map(({ line }) => line.right));
   return columns.map(({ from }, index) => ({
     from: Math.max(from, left),
     to: columns[index + 1]?.from ?? right,

@@ -98,9 +98,14 @@ function single(row: GridRow, free: FreeRows): readonly GridRow[] {
   for (const body of row.lines) {
     const start = free.rows.find(({ lines }) => isSameLine(lines[0], body));
     const last = parts.at(-1);
+    // A name without a line of its own under it stands between two rules with the row below it.
+    const named = last?.wide === true && start?.wide === false && hasDate(start);
     const belongs =
       !start ||
-      (row.hold === 'rules' && !isName(body, free.pitch) && !isDescription(start, free)) ||
+      (row.hold === 'rules' &&
+        !isName(body, free.pitch) &&
+        !isDescription(start, free) &&
+        !named) ||
       last?.lines.every(isBeside) === true;
     if (last && belongs) last.lines.push(last.wide ? asWide(body) : body);
     else if (start?.wide === true) parts.push({ wide: true, lines: [asWide(body)] });

@@ -1,10 +1,11 @@
+import type { Box } from '../page/page.ts';
 import { filledColumns, isOneText } from './body.ts';
 import type { BodyLine } from './body.ts';
 import { crossings } from './columns.ts';
 import type { Column } from './columns.ts';
 import { middleOf } from './grid-cuts.ts';
 import { hasEdge } from './lattice.ts';
-import type { Lattice } from './lattice.ts';
+import type { Edge, Lattice } from './lattice.ts';
 import { phrases, textOf } from './line.ts';
 import type { Line } from './line.ts';
 
@@ -21,13 +22,29 @@ export function homesAt(y: number, columns: readonly Column[], lattice: Lattice)
   return columns.map(({ from, ruled }, index) => {
     const [least, most] = [from - 3, from + 3];
     const filled = boxes.some(
-      (box) => box.y < y && box.bottom > y && box.x < least && box.right > most,
+      (box) =>
+        box.y < y &&
+        box.bottom > y &&
+        box.x < least &&
+        box.right > most &&
+        !isBehind(box, down, { least, most }),
     );
     const lined = framed && lines.some(({ at }) => at > least && at < most);
     const open = ruled && (lined || filled) && !hasEdge(down, { least, most, beside: y });
     if (!open) home = index;
     return home;
   });
+}
+
+/** What has sides of cells upon it is the background of a table or page, and says nothing of one cell. */
+function isBehind(
+  { y, bottom }: Box,
+  down: readonly Edge[],
+  { least, most }: { readonly least: number; readonly most: number },
+): boolean {
+  return down.some(
+    ({ at, from, to }) => at > least && at < most && from > y - 1 && to < bottom + 1,
+  );
 }
 
 /**

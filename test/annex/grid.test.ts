@@ -149,4 +149,38 @@ describe('cells that are drawn', () => {
     );
     expect(read({ ...page, runs: moved })).toEqual([...rows, ...rows]);
   });
+
+  it('hold the row below a name that has no line of its own', () => {
+    const rows = ['Monitor', 'Evaluatie', 'Peiling'].map((title) => [
+      'Werk',
+      'Ex-post',
+      title,
+      '2022',
+      'Afgerond',
+    ]);
+    const named: Cell = { column: 0, columns: 5, row: 0, text: 'Subthema Pensioenen' };
+    const below = cellsOf(rows).map((cell) => ({ ...cell, row: cell.row + 1 }));
+    const page = drawn([14, 14, 14, 14], [named, ...below], 'rows');
+    const first = Math.min(...page.rules.map(({ y }) => y));
+    const rules = page.rules.filter(({ y }) => y > first);
+    const { studies } = readAnnex([{ ...page, rules }], HEADING);
+    expect(studies.map(({ printed }) => [printed.title, printed.subtheme])).toEqual([
+      ['Monitor', 'Subthema Pensioenen'],
+      ['Evaluatie', 'Subthema Pensioenen'],
+      ['Peiling', 'Subthema Pensioenen'],
+    ]);
+  });
+
+  it('are no text over the width because a background lies behind the whole table', () => {
+    const rows = ['Monitor', 'Evaluatie', 'Peiling', 'Raming'].map((title) => [
+      'Werk',
+      'Ex-post',
+      title,
+      '2022',
+      'Afgerond',
+    ]);
+    const page = drawn([14, 14, 14, 14], cellsOf(rows), 'filled');
+    const behind = { x: 0, y: 40, right: 500, bottom: 400 };
+    expect(read({ ...page, boxes: [behind, ...page.boxes] })).toEqual(rows);
+  });
 });
