@@ -8,6 +8,8 @@ export interface TableContext {
   /** True when it is a further part of the table before it, whose studies are counted on. */
   readonly goesOn: boolean;
   readonly theme: string | null;
+  /** Named by a heading right above its header; rows of it may name others. */
+  readonly subtheme: string | null;
   /** Articles that a caption names. */
   readonly articles: string | null;
   /** Marks that hang on its headings and on its headers, each once. */
@@ -19,7 +21,8 @@ export interface TableMark extends NoteMark {
 }
 
 /**
- * Tables have one caption each: themes with a header of their own below it are parts of its table (BZ 2026).
+ * Tables have one caption each: themes with a header of their own below it are parts of its table (BZ 2026),
+ * and so are subthemes of the theme above, whose headers may be worded otherwise.
  * @param headings texts above the table, from top to bottom
  * @param marks on headings and headers; of those that occur twice the first counts
  * @param former the table before it, whose name and theme go on when this one has no heading of its own
@@ -32,15 +35,19 @@ export function contextOf(
 ): TableContext {
   const caption = headings.find(isCaption);
   const onlyThemes = headings.every((it) => isTheme(it) || isSubtheme(it));
-  const whole = former && (headings.length === 0 || (isCaption(former.name) && onlyThemes));
+  const within = former !== null && former.theme !== null && headings.every(isSubtheme);
+  const whole =
+    former && (headings.length === 0 || within || (isCaption(former.name) && onlyThemes));
+  const last = headings.at(-1);
   const goesOn = caption === undefined && whole === true;
   return {
     name: goesOn ? former.name : (caption ?? headings.at(-1) ?? annexHeading),
     goesOn,
     theme:
-      headings.length === 0
+      headings.length === 0 || within
         ? (former?.theme ?? null)
         : (headings.flatMap((it) => themeIn(it) ?? []).at(-1) ?? null),
+    subtheme: last !== undefined && isSubtheme(last) ? last : null,
     articles: headings.map(articlesIn).find((it) => it !== null) ?? null,
     marks: marks.filter(({ mark, on }, index) => {
       return marks.findIndex((it) => it.mark === mark && it.on === on) === index;

@@ -135,7 +135,7 @@ export function readAnnex(pages: readonly Page[], heading: string): AnnexReading
         ),
       )
       .map(toRecord);
-    const sorted = sortRows(records, context.theme);
+    const sorted = sortRows(records, context);
     settleRows(account, sorted, cellRows);
     read.push({ raw: table, context, rows: cellRows, sorted, firstStudy: studies.length });
     strange.push(...strangeText(sorted, cellRows));

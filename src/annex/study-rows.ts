@@ -1,3 +1,4 @@
+import type { TableContext } from './context.ts';
 import { isGoal, isSubtheme, isTheme } from './heading.ts';
 import type { Record, RecordMark } from './record.ts';
 import type { Field } from './vocabulary.ts';
@@ -36,14 +37,17 @@ export const INSTRUCTION =
  * Tells studies from the rows that stand for others: themes, subthemes, groups, descriptions and the
  * model's instructions.
  */
-export function sortRows(records: readonly Record[], theme: string | null): SortedRows {
+export function sortRows(
+  records: readonly Record[],
+  { theme, subtheme }: Pick<TableContext, 'theme' | 'subtheme'>,
+): SortedRows {
   const studies: (StudyRow & { readonly below: Record[] })[] = [];
   const names: Record[] = [];
   const remarks: Record[] = [];
   const placeholders: Record[] = [];
   let above: Pick<StudyRow, 'theme' | 'subtheme' | 'marks' | 'section'> = {
     theme,
-    subtheme: null,
+    subtheme,
     marks: [],
     section: 0,
   };

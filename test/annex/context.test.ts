@@ -43,3 +43,21 @@ it('without any caption each theme heads a table of its own', () => {
     ['Thema 2: Zorg', 'Thema 2: Zorg', 2],
   ]);
 });
+
+it('a subtheme whose header is worded otherwise is a part of its theme', () => {
+  const sheet = paper();
+  sheet.heading(HEADING);
+  sheet.theme('Thema 1: Werk');
+  sheet.table(COLUMNS, [row('Evaluatie a'), row('Evaluatie b')]);
+  sheet.theme('Subthema Toezicht');
+  const other = ['Titel onderzoek', 'Soort onderzoek', 'Jaar van afronding', 'Status'];
+  const columns = other.map((header) => ({ header, width: 90 }));
+  sheet.table(columns, [row('Evaluatie c'), row('Evaluatie d')]);
+  const { studies } = readAnnex(sheet.pages(), HEADING);
+  expect(studies.map(({ theme, subtheme, place }) => [theme, subtheme, place.row])).toEqual([
+    ['Thema 1: Werk', null, 1],
+    ['Thema 1: Werk', null, 2],
+    ['Thema 1: Werk', 'Subthema Toezicht', 3],
+    ['Thema 1: Werk', 'Subthema Toezicht', 4],
+  ]);
+});

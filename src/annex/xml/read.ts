@@ -59,7 +59,7 @@ export function readInXml(
     const context = contextIn(table, gathered, title, contexts.at(-1) ?? null);
     contexts.push(context);
     const records = table.rows.map(toRecord);
-    const sorted = sortRows(records, context.theme);
+    const sorted = sortRows(records, context);
     settleRows(account, sorted, records, table);
     for (const { row, strange } of records) {
       for (const { label, text, column } of strange) {
