@@ -1,5 +1,5 @@
 import type { Page } from '../page/page.ts';
-import { isSpanning } from './body.ts';
+import { isSpanning, isThematic } from './body.ts';
 import type { Cell, CellRow } from './cells.ts';
 import { blocksIn, extentOf, isRuled } from './text-blocks.ts';
 import type { Block, Extent } from './text-blocks.ts';
@@ -54,10 +54,18 @@ function groupsOf(rows: readonly CellRow[]): readonly Group[] {
   return groups.filter((group) => group.rows.length > 1);
 }
 
-/** Columns of themes beside the one that tells studies apart. */
+/** Columns of themes beside the one that tells studies apart, which may be that of the types (BHO 2025). */
 function spanningColumns(rows: readonly CellRow[]): readonly number[] {
   const columns = rows[0]?.columns ?? [];
-  return [...columns.keys()].filter((column) => isSpanning(columns, column));
+  return [...columns.keys()].filter((column) => {
+    const thematic = isThematic(columns[column]?.field ?? null);
+    return isSpanning(columns, column) || (thematic && isMostlyBlank(rows, column));
+  });
+}
+
+function isMostlyBlank(rows: readonly CellRow[], column: number): boolean {
+  const filled = rows.filter(({ cells }) => (cells[column]?.lines.length ?? 0) > 0).length;
+  return filled > 0 && filled * 2 <= rows.length;
 }
 
 /** Columns of types and articles that at most half of the rows fill. */
@@ -65,9 +73,7 @@ function onceAGroup(rows: readonly CellRow[]): readonly number[] {
   const columns = rows[0]?.columns ?? [];
   return [...columns.keys()].filter((column) => {
     const field = columns[column]?.field;
-    if (field !== 'type' && field !== 'articles') return false;
-    const filled = rows.filter(({ cells }) => (cells[column]?.lines.length ?? 0) > 0).length;
-    return filled > 0 && filled * 2 <= rows.length;
+    return (field === 'type' || field === 'articles') && isMostlyBlank(rows, column);
   });
 }
 

@@ -13,6 +13,8 @@ interface Suspect {
   readonly tail: string;
   /** It is one word and fills its column. */
   readonly full: boolean;
+  /** The next line begins with a letter that is no word by itself. */
+  readonly rest: boolean;
   /** The word that both make is one of those that its column holds, which neither is. */
   readonly named: boolean;
 }
@@ -21,6 +23,9 @@ interface Suspect {
 const AGAIN = 2;
 /** What is left of a word that nearly fits its column is short; “Periodieke / rapportage” are two words. */
 const SHORT = 4;
+/** A letter that is no word by itself, behind more letters than a mark or number has: “Mijnbouwschad” over “e”. */
+const REST = /^[enrt](?:$|\s)/u;
+const LONG = 4;
 /** Letters that are no word of their own. */
 const SHORTEST = 2;
 
@@ -49,6 +54,7 @@ export function noteCutWords(
     ...suspects.filter(
       (it) => it.named || (isShown(it) && !(followed.has(it.head) && preceded.has(it.tail))),
     ),
+    ...suspects.filter(({ head, rest }) => rest && head.length >= LONG),
     ...full.filter(({ tail }) => again || tail.length <= SHORTEST),
   ]);
   for (const suspect of cut) {
@@ -86,11 +92,15 @@ function suspectsIn(rows: readonly CellRow[]): readonly Suspect[] {
         const next = cell.lines[index + 1]?.runs[0];
         const text = textOf(part.runs);
         const head = /\p{L}+(?:-\p{L}+)*$/u.exec(text)?.[0].toLowerCase();
-        const tail = /^\p{Ll}+/u.exec(textOf(cell.lines[index + 1]?.runs ?? []))?.[0];
+        const below = textOf(cell.lines[index + 1]?.runs ?? []);
+        const tail = /^\p{Ll}+/u.exec(below)?.[0];
         if (!next || head === undefined || tail === undefined) continue;
-        const full = !/\s/u.test(text) && widthOf(part) + letterWidth(next) > widest;
+        const full =
+          !/\s/u.test(text) &&
+          widthOf(part) + letterWidth(next) > widest &&
+          !isPlainType(`${head} ${tail}`);
         const named = isNamed(field, head, tail);
-        found.push({ cell, index, head, tail, full, named });
+        found.push({ cell, index, head, tail, full, rest: REST.test(below), named });
       }
     }
   }

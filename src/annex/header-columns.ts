@@ -91,7 +91,7 @@ function columnsOf(
 ): readonly HeaderColumn[] {
   const whole = columnOf(runs, lines, names);
   if (whole.field !== null) return [whole];
-  const parted = split(runs, lines, names);
+  const parted = split(runs, lines, names) ?? numbered(runs, lines, names);
   if (parted) return parted;
   const own = new Set(runs);
   const ownLines = lines.map((line) => ({ ...line, runs: line.runs.filter((it) => own.has(it)) }));
@@ -104,6 +104,20 @@ function columnsOf(
       names,
     ) ?? [whole]
   );
+}
+
+/** “Nr.” over the numbers of the studies, close to the name of the next column. */
+const NUMBER = /^(?:volg)?(?:nr|no|nummer)\.?$/iu;
+
+function numbered(
+  runs: readonly Run[],
+  lines: readonly Line[],
+  names: HeaderNames,
+): HeaderColumn[] | null {
+  const [first, ...others] = [...runs].sort((a, b) => a.x - b.x);
+  if (!first || others.length === 0 || !NUMBER.test(first.text)) return null;
+  const rest = columnOf(others, lines, names);
+  return rest.field === null ? null : [columnOf([first], lines, names), rest];
 }
 
 /** Longer texts are no names of columns. */

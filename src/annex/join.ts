@@ -66,6 +66,10 @@ function join(
   if (url !== undefined && continuesUrl(url, after)) return before + after;
   if (before.endsWith('/') && !before.endsWith(' /')) return before + after;
   if (/\d[\u2012–—−]$/.test(before) && /^\d/.test(after)) return before + after;
+  if (isTornYear(before, after)) {
+    onGuess?.(wordAt(before + after, before.length), false);
+    return before + after;
+  }
   if (!/[\p{L}\d)][-\u2010\u2011]$/u.test(before)) {
     if (isTornWord(before, after, words))
       onGuess?.(`${lastWord(before)} ${firstWord(after)}`, false);
@@ -79,6 +83,11 @@ const SHORT_WORDS = new Set(
     ' ',
   ),
 );
+
+/** “2024/20” over “25”: a year of a range that was broken like a word. */
+function isTornYear(before: string, after: string): boolean {
+  return /(?:19|20)\d\d[-/–](?:19|20)$/u.test(before) && /^\d\d(?!\d)/u.test(after);
+}
 
 /** Two parts of a word that was broken without a hyphen: “Tussenevaluati” over “e”. */
 function isTornWord(before: string, after: string, words: WordCounts): boolean {

@@ -30,6 +30,7 @@ export function titlePlace(records: readonly Record[], hasThemeAbove: boolean): 
       ? 'theme itself'
       : 'explanation';
   }
+  if (namesStudies(texts('type'))) return 'type';
   if (filled('subtheme') * 2 > records.length) return 'subtheme';
   if (!has('theme')) return has('subtheme') ? 'subtheme' : 'type';
   if (has('year') || has('article')) return 'theme itself';
@@ -48,6 +49,12 @@ function holdsTitles(subthemes: readonly string[], explanations: readonly string
   if (share(explanations, (text) => text !== '' && !isPhrase(text)) <= 0.5) return false;
   if (share(subthemes, (text) => STUDY.test(text)) >= 0.5) return true;
   return subthemes.length > 1 && share(explanations, (text) => STUDY.test(text)) < 0.5;
+}
+
+/** Types that name studies, hardly one twice: BHO 2025 prints the titles there. */
+function namesStudies(types: readonly string[]): boolean {
+  const different = new Set(types).size;
+  return types.length > 2 && different * 4 >= types.length * 3 && share(types, isStudyInType) > 0.5;
 }
 
 export interface Explained {

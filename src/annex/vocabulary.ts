@@ -143,7 +143,21 @@ function lookUp(label: string): Field | null {
   const letters = compact(label);
   const exact = exactFieldOf(label);
   if (exact || letters.length < 8 || letters.length > LONGEST) return exact;
-  return LONG_NAMES.find(({ name, slips }) => isNear(letters, name, slips))?.field ?? null;
+  const near = LONG_NAMES.find(({ name, slips }) => isNear(letters, name, slips))?.field;
+  return near ?? fieldOfBeginning(letters);
+}
+
+/** Letters of a name that the edge of the page cuts: fewer may begin some other word. */
+const LEAST_OF_CUT = 12;
+
+/** “Begrotingsarti”: where a name runs out of the page, browsers print no more of it. */
+function fieldOfBeginning(letters: string): Field | null {
+  if (letters.length < LEAST_OF_CUT) return null;
+  const fields = new Set(
+    [...FIELDS].flatMap(([name, field]) => (name.startsWith(letters) ? [field] : [])),
+  );
+  const [only, ...others] = fields;
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 const YEAR = /^(?:19|20)\d\d$/;

@@ -109,6 +109,8 @@ describe('headers', () => {
     ['2022', 'year'],
     ['31', 'article'],
     ['FBZ', 'article'],
+    ['Begrotingsarti', 'articles'],
+    ['Begrotings', null],
     ['Uitvoerder', null],
     ['', null],
   ])('%s is %s', (label, expected) => {

@@ -71,3 +71,18 @@ describe('names over the whole width', () => {
     ]);
   });
 });
+
+it('titles stand under the type where it names a study in each row, beside a subtheme', () => {
+  const sheet = paper();
+  sheet.heading(HEADING);
+  const headers = ['Thema', 'Subthema', 'Type onderzoek', 'Afronding', 'Begrotingsartikel'];
+  const titles = ['Effectenonderzoek DRIVE', 'Mid-term evaluatie VMP', 'Eindevaluatie NISCOPS'];
+  sheet.table(
+    headers.map((header) => ({ header, width: 95 })),
+    titles.map((title) => ['Handel', 'Ontwikkeling', title, '2026', '1.3']),
+  );
+  const { studies } = readAnnex(sheet.pages(), HEADING);
+  expect(studies.map(({ printed }) => [printed.title, printed.type, printed.subtheme])).toEqual(
+    titles.map((title) => [title, title, 'Ontwikkeling']),
+  );
+});
