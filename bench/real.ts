@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readPairs, readTreePairs, type Pair } from '../src/annex/plain-pairs.ts';
 import { readPlainTables, readTreeTables } from '../src/annex/plain-tables.ts';
 import type { PlainTable } from '../src/annex/plain-tables.ts';
 import type { Page } from '../src/page/page.ts';
@@ -55,25 +56,32 @@ async function readCase(
   });
   const bare = pages.map((page): Page => ({ ...page, tree: null }));
   const labels = new Map(one.labels);
-  const readings: readonly (readonly [string, readonly PlainTable[]])[] = [
-    // Pairs have no header by which a table could be found at its place.
-    ...(one.kind === 'pairs' ? [] : ([['place', readPlainTables(bare, labels)]] as const)),
-    ...(pages.some(({ tree }) => tree !== null)
-      ? ([
-          ['structure tree', readTreeTables(pages)],
-          ...(one.kind === 'pairs' ? [] : ([['both', readPlainTables(pages, labels)]] as const)),
-        ] as const)
-      : []),
-  ];
-  return readings.map(([by, tables]) => [
+  const isTagged = pages.some(({ tree }) => tree !== null);
+  const readings: readonly (readonly [string, readonly (readonly string[])[]])[] =
+    one.kind === 'pairs'
+      ? [
+          ['place', cellsOf(readPairs(bare, [...labels.keys()]))],
+          ...(isTagged
+            ? [['structure tree', cellsOf(readTreePairs(pages, [...labels.keys()]))] as const]
+            : []),
+        ]
+      : [
+          ['place', rowsOf(readPlainTables(bare, labels), one)],
+          ...(isTagged
+            ? [
+                ['structure tree', rowsOf(readTreeTables(pages), one)] as const,
+                ['both', rowsOf(readPlainTables(pages, labels), one)] as const,
+              ]
+            : []),
+        ];
+  return readings.map(([by, rows]) => [
     by,
-    scoreRows(
-      one.truth,
-      rowsOf(tables, one),
-      (truth, read) => onMiss?.(by, truth, read),
-      one.blanks,
-    ),
+    scoreRows(one.truth, rows, (truth, read) => onMiss?.(by, truth, read), one.blanks),
   ]);
+}
+
+function cellsOf(pairs: readonly Pair[]): readonly (readonly string[])[] {
+  return pairs.map(({ label, value }) => [label, value]);
 }
 
 /** Cells in the order of the labels, whatever columns a table has. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readPairs, readTreePairs } from '../../src/annex/plain-pairs.ts';
 import { readPlainTables, readTreeTables } from '../../src/annex/plain-tables.ts';
 import type { Field } from '../../src/annex/vocabulary.ts';
 import { createReader } from '../../src/pdf/reader.ts';
@@ -80,6 +81,54 @@ describe('tables of any kind', () => {
     const sheet = draw();
     const [table] = readTreeTables(tagged(sheet.pages(), sheet.origins, OFFICE));
     expect(table?.rows.map(({ cells }) => cells)).toEqual([[...LABELS.keys()], ...ROWS]);
+  });
+});
+
+describe('pairs of a label and a value', () => {
+  const columns = [
+    { header: '', width: 90 },
+    { header: '', width: 230 },
+  ];
+  const pairs = [
+    ['Bureau', 'SEO'],
+    [
+      'Doel en opzet',
+      'Nagegaan wordt wat de regeling heeft bereikt, en voor wie. '.repeat(60).trim(),
+    ],
+    ['Aanbevelingen', 'Verbeter het bereik van de doelgroep door de voorlichting te verbreden.'],
+  ];
+  const labels = pairs.map(([label = '']) => label);
+
+  it('are read by place, also over pages, and end at what stands in neither column', () => {
+    const sheet = paper({ ...STYLE, height: 360 });
+    for (const name of [
+      'Evaluatie van de eerste regeling voor ondernemers',
+      'Evaluatie van de tweede',
+    ]) {
+      sheet.heading(name);
+      sheet.table(columns, pairs);
+    }
+    const read = readPairs(sheet.pages(), labels);
+    expect(read.map(({ label, value }) => [label, value])).toEqual([...pairs, ...pairs]);
+    expect(new Set(read.map(({ page }) => page)).size).toBeGreaterThan(1);
+    const tree = tagged(sheet.pages(), sheet.origins, { ...OFFICE, tables: 'page' });
+    expect(readTreePairs(tree, labels)).toEqual(read);
+  });
+
+  it('are told apart by place where the tree has several labels in one row, or a label below its text', () => {
+    const sheet = paper({ ...STYLE, vertical: 'middle', gap: 9 });
+    const [, , third = []] = pairs;
+    const long =
+      'Gevolgd wordt wat deelnemers doen en welke keuzes zij maken, ook daarna, in alle regio’s.';
+    const own = [['Bureau', 'SEO'], ['Doel en opzet', long], third];
+    sheet.table(columns, own);
+    const merged = tagged(sheet.pages(), sheet.origins, {
+      ...OFFICE,
+      cellOf: (cell) => ({ ...cell, row: cell.row === 3 ? 2 : cell.row }),
+    });
+    for (const read of [readPairs(sheet.pages(), labels), readTreePairs(merged, labels)]) {
+      expect(read.map(({ label, value }) => [label, value])).toEqual(own);
+    }
   });
 });
 
