@@ -7,7 +7,7 @@ export interface ContentForm {
   readonly unfinished: boolean;
   /**
    * They close what is not open, open a text within a text, draw or save within one, show letters outside
-   * of a text or before they say where, show none, or have operands where none belong.
+   * of a text or before they say where, show moves alone, or have operands where none belong.
    */
   readonly malformed: boolean;
 }
@@ -66,8 +66,10 @@ export function contentForm({ fnArray, argsArray }: Operators): ContentForm {
   return { unfinished: unfinished || inText, malformed };
 }
 
+/** Moves without a letter. An empty string is none: jsPDF shows one in each blank cell. */
 function showsNothing(items: unknown): boolean {
-  return !Array.isArray(items) || items.every((item) => typeof item === 'number');
+  if (!Array.isArray(items)) return true;
+  return items.length > 0 && items.every((item) => typeof item === 'number');
 }
 
 const CLOSING: ReadonlySet<number> = new Set([OPS.restore, OPS.endMarkedContent]);

@@ -42,7 +42,7 @@ function gapsIn(glyphs: readonly Glyph[]): readonly Gap[] {
     const before = glyphs[index - 1];
     if (!before || before.font !== glyph.font || Math.abs(before.size - glyph.size) > 0.01)
       return [];
-    if (!isSmall(before.text) || !isSmall(glyph.text)) return [];
+    if (!isSteady(before.text) || !isSteady(glyph.text)) return [];
     if (glyph.direction.x < 0.99 || before.direction.x < 0.99) return [];
     if (Math.abs(glyph.start.y - before.start.y) > 0.05 * glyph.size) return [];
     const width = (glyph.start.x - before.end.x) / glyph.size;
@@ -51,10 +51,16 @@ function gapsIn(glyphs: readonly Glyph[]): readonly Gap[] {
   });
 }
 
-/** Capitals, digits and signs are set nearer to some of their neighbours. */
-function isSmall(text: string): boolean {
-  return text.length === 1 && text >= 'a' && text <= 'z';
+/**
+ * Capitals, digits, signs and the small letters that lean over or leave white at their feet are kerned: set
+ * nearer to some neighbours and further from others, also to some that a page has once (“fb” and “va” in
+ * EB Garamond).
+ */
+function isSteady(text: string): boolean {
+  return text.length === 1 && text >= 'a' && text <= 'z' && !KERNED.has(text);
 }
+
+const KERNED: ReadonlySet<string> = new Set('fkrvwxy');
 
 /** The middle one of the gaps between two letters, where they stand together often. */
 function usualGaps(gaps: readonly Gap[]): ReadonlyMap<string, number> {
