@@ -23,15 +23,17 @@ const SMALL = 0.86;
 
 /** Lines of a page from top to bottom; every run of the page is in exactly one, as text or as mark. */
 export function linesOf(page: Page): Line[] {
-  const marks = findMarks(page.runs);
-  const level = levels(page.runs, marks);
+  const upright = page.runs.filter(({ turned }) => !turned);
+  const marks = findMarks(upright);
+  const level = levels(upright, marks);
   const height = (run: Run): number => level.get(run) ?? run.baseline;
   const runs = page.runs.filter((run) => !marks.has(run)).sort((a, b) => height(a) - height(b));
   const groups: { baseline: number; size: number; runs: Run[]; marks: Mark[] }[] = [];
   for (const run of runs) {
     const group = groups.at(-1);
     const small = Math.min(run.size, group?.size ?? run.size);
-    if (group && height(run) - group.baseline <= LEVEL * small) group.runs.push(run);
+    const alike = Boolean(group?.runs[0]?.turned) === Boolean(run.turned);
+    if (group && alike && height(run) - group.baseline <= LEVEL * small) group.runs.push(run);
     else groups.push({ baseline: height(run), size: run.size, runs: [run], marks: [] });
   }
   for (const mark of marks.values()) {
@@ -99,7 +101,10 @@ export function usualSize(runs: readonly Run[]): number {
 /** True when a blank is printed between two runs of one line. */
 export function hasBlankBetween(before: Run, after: Run): boolean {
   const em = Math.min(before.size, after.size);
-  const gap = after.x - before.right;
+  const gap =
+    before.turned && after.turned
+      ? Math.abs(after.turned.from - before.turned.to)
+      : after.x - before.right;
   return gap > BLANK * em || (after.spaced === true && gap > 0.02 * em);
 }
 

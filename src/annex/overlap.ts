@@ -10,7 +10,7 @@ const FEWEST_LETTERS = 3;
 /** The first two texts, from the top of the page, of which one is printed over the other; null when there are none. */
 export function firstOverlap(runs: readonly Run[]): readonly [Run, Run] | null {
   const words = runs
-    .filter(({ text }) => text.length >= FEWEST_LETTERS)
+    .filter(({ text, turned }) => text.length >= FEWEST_LETTERS && !turned)
     .toSorted((one, other) => one.baseline - other.baseline);
   for (const [index, upper] of words.entries()) {
     for (let next = index + 1; next < words.length; next += 1) {

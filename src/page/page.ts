@@ -45,7 +45,10 @@ export interface Run {
   readonly x: number;
   /** Right edge of the last glyph. */
   readonly right: number;
-  /** y of the baseline, so that a larger value stands lower. */
+  /**
+   * y of the baseline, so that a larger value stands lower; of text on its side the height at which it is
+   * read: of a text of one line that of its middle.
+   */
   readonly baseline: number;
   /** Height of the font in points as drawn. */
   readonly size: number;
@@ -60,6 +63,15 @@ export interface Run {
   readonly softHyphen: boolean;
   /** True when the file sets a blank directly before it, however narrow; absent otherwise. */
   readonly spaced?: boolean;
+  /** Present when it stands on its side. */
+  readonly turned?: Turned;
+}
+
+/** Where a text that stands on its side is drawn: x of its baseline, y of its beginning and of its end. */
+export interface Turned {
+  readonly axis: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A drawn line, or a filled box thin enough (under 2 points) to be seen as one. */

@@ -4,6 +4,7 @@ import { normalizeLetters } from '../page/letters.ts';
 import { endsWithSoftHyphen, isBlank, isCombining } from './letters.ts';
 import { rounded } from './matrix.ts';
 import { keepSeen } from './seen.ts';
+import { layTurned } from './turned.ts';
 import type { Point } from './matrix.ts';
 
 /** All in ems of the glyph before. */
@@ -33,8 +34,9 @@ export interface Word {
  * Words and parts of words on a page of this size, in content order. What stands wholly outside the
  * visible page is left out: printers' marks, and furniture of the sheet before it was cropped.
  *
- * A run that is not horizontal takes the place of its bounding box: x and right are its sides, baseline
- * its lower side. Its letters are in reading order all the same.
+ * A run that is not level takes the place of its bounding box: x and right are its sides, baseline its lower
+ * side, or for one that stands on its side the height at which it is read. Its letters are in reading order
+ * all the same.
  */
 export function findRuns(glyphs: readonly Glyph[], width: number, height: number): Run[] {
   const words: Word[] = [];
@@ -61,7 +63,7 @@ export function findRuns(glyphs: readonly Glyph[], width: number, height: number
   const inside = words.filter(
     ({ run, top, bottom }) => run.right > 0 && run.x < width && bottom > 0 && top < height,
   );
-  return keepSeen(withSoftHyphens(inside)).map(({ run }) => run);
+  return [...layTurned(keepSeen(withSoftHyphens(inside)))];
 }
 
 /** Whether a blank stands directly before a glyph. */

@@ -212,10 +212,12 @@ describe('the visible page', () => {
     expect(number.right - number.x).toBeCloseTo(9.5, 1);
   });
 
-  it('keeps a few words on their side as one run each', () => {
+  it('keeps a few words on their side as one run each, read at the height of their middle', () => {
     expect(page('upended')).toMatchObject({ width: 600, height: 800 });
     const margin = run('upended', 'kantlijn');
-    expect(margin).toMatchObject({ x: 292.5, right: 302, baseline: 700 });
+    expect(margin).toMatchObject({ x: 292.5, right: 302, turned: { axis: 300, from: 700 } });
+    const middle = (700 + (margin.turned?.to ?? 0)) / 2;
+    expect(margin.baseline).toBeCloseTo(middle + 0.3 * margin.size, 2);
   });
 
   it('has what forms draw, at its place', () => {

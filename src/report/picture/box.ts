@@ -5,7 +5,11 @@ import type { Box, Run } from '../../page/page.ts';
 const ASCENT = 0.78;
 const DESCENT = 0.22;
 
-export function boxOf({ x, right, baseline, size }: Run): Box {
+export function boxOf({ x, right, baseline, size, turned }: Run): Box {
+  if (turned) {
+    const { from, to } = turned;
+    return { x, right, y: Math.min(from, to), bottom: Math.max(from, to) };
+  }
   return { x, right, y: baseline - ASCENT * size, bottom: baseline + DESCENT * size };
 }
 

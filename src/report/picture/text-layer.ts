@@ -44,21 +44,18 @@ function toText(run: Run, role: string): string {
   const { x, baseline, size, text } = run;
   const shared = { class: [role, ...styleOf(run)].join(' '), 'font-size': size };
   const content = escaped(text);
-  if (isUpright(run)) {
-    // It stands on its side: only the room it takes is known, so it is drawn from its lower end upwards.
-    const foot = run.right - 0.2 * size;
-    const turn = `rotate(-90 ${length(foot)} ${length(baseline)})`;
-    return `<text${attributes({ ...shared, x: foot, y: baseline, transform: turn })}>${content}</text>`;
+  if (run.turned) {
+    const { axis, from, to } = run.turned;
+    const turn = `rotate(${to < from ? -90 : 90} ${length(axis)} ${length(from)})`;
+    const fit = {
+      textLength: Math.max(Math.abs(to - from), 0.01),
+      lengthAdjust: 'spacingAndGlyphs',
+    };
+    return `<text${attributes({ ...shared, x: axis, y: from, transform: turn, ...fit })}>${content}</text>`;
   }
   const width = Math.max(run.right - x, 0.01);
   const fit = { textLength: width, lengthAdjust: 'spacingAndGlyphs' };
   return `<text${attributes({ ...shared, x, y: baseline, ...fit })}>${content}</text>`;
-}
-
-/** Far narrower than its letters are wide. */
-function isUpright({ text, x, right, size }: Run): boolean {
-  const letters = Array.from(text).length;
-  return letters > 2 && right - x < 1.2 * size && right - x < 0.14 * letters * size;
 }
 
 function styleOf({ bold, font }: Run): readonly string[] {
