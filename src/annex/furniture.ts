@@ -86,16 +86,22 @@ function toEdge(line: Line, inner: Line | undefined): Edge {
   return { line, key, free };
 }
 
-/** The same words at the same place, apart from the text: two pages may begin with the same line of a table. */
+/**
+ * The same words at the same place, apart from the text: two pages may begin with the same line of a table.
+ * Where left and right pages have other margins a running title stands at the same height only.
+ */
 function isRepeated(edge: Edge, edges: readonly Edge[], pageCount: number): boolean {
   if (edge.free < APART) return false;
   const same = edges.filter(
-    (other) =>
-      other.key === edge.key &&
-      Math.abs(other.line.baseline - edge.line.baseline) < 3 &&
-      Math.abs(other.line.left - edge.line.left) < 12,
+    (other) => other.key === edge.key && isAtSamePlace(other.line, edge.line),
   );
   return same.length >= 2 && same.length * 2 >= pageCount;
+}
+
+function isAtSamePlace(one: Line, other: Line): boolean {
+  const apart = Math.abs(one.baseline - other.baseline);
+  if (Math.abs(one.left - other.left) < 12) return apart < 3;
+  return apart < 0.5 && one.runs.length > 1;
 }
 
 /** A number alone that counts with the pages, or stands well apart from the text. */

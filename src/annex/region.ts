@@ -3,6 +3,7 @@ import type { FlowItem } from './flow.ts';
 import { continuesFootnote, footnoteMark, type Footnote } from './footnotes.ts';
 import type { HeaderBand, HeaderColumn } from './header.ts';
 import { isCaption, isSubtheme, isTheme } from './heading.ts';
+import type { Page } from '../page/page.ts';
 import { isBold, phrases, textOf, usualSize, type Line } from './line.ts';
 import { differencesIn, type RoleDifference } from './tree/role-differences.ts';
 import { structureOfLines, type RoleFinder } from './tree/roles.ts';
@@ -23,7 +24,8 @@ export interface Zone {
 }
 
 export interface ZoneContext {
-  readonly columns: readonly HeaderColumn[];
+  /** The columns of its header, as they stand on a page. */
+  readonly columnsOn: (page: Page) => readonly HeaderColumn[];
   /** Size of the rows' letters as known so far; the zone's own rows prevail. */
   readonly size: number;
   readonly hasNext: boolean;
@@ -48,7 +50,7 @@ export function readZone(lines: readonly Line[], context: ZoneContext): Zone {
  */
 function splitAtCaption(
   lines: readonly Line[],
-  { columns, hasNext, size }: Pick<ZoneContext, 'columns' | 'hasNext' | 'size'>,
+  { columnsOn, hasNext, size }: Pick<ZoneContext, 'columnsOn' | 'hasNext' | 'size'>,
 ): {
   readonly before: readonly Line[];
   readonly caption: readonly Line[];
@@ -57,24 +59,29 @@ function splitAtCaption(
   const at = hasNext ? lines.findLastIndex((line) => isCaption(textOf(line.runs))) : -1;
   const rest = lines.slice(at + 1);
   const hasRows = rest.some(
-    (line) => isTabular(line, columns) && Math.abs(line.size - size) < 0.45,
+    (line) => isTabular(line, columnsOn(line.page)) && Math.abs(line.size - size) < 0.45,
   );
   if (at === -1 || !hasRows) return { before: lines, caption: [], ahead: [] };
   const caption = lines.slice(at, at + 1);
   for (const line of rest) {
     const last = caption.at(-1);
-    if (!last || !continuesHeading(line, last) || isTabular(line, columns)) break;
+    if (!last || !continuesHeading(line, last) || isTabular(line, columnsOn(line.page))) break;
     caption.push(line);
   }
   return { before: lines.slice(0, at), caption, ahead: lines.slice(at + caption.length) };
 }
 
 function readRows(lines: readonly Line[], context: ZoneContext): Zone {
-  const { columns, hasNext, isPending, roleOf } = context;
+  const { columnsOn, hasNext, isPending, roleOf } = context;
   const byPlace = new Set(
-    lines.filter((line) => isTabular(line, columns) && !opensNote(line, context.size)),
+    lines.filter((line) => isTabular(line, columnsOn(line.page)) && !opensNote(line, context.size)),
   );
-  const structure = structureOfLines(lines, byPlace, (line) => hasValues(line, columns), roleOf);
+  const structure = structureOfLines(
+    lines,
+    byPlace,
+    (line) => hasValues(line, columnsOn(line.page)),
+    roleOf,
+  );
   const tabular = new Set(
     lines.filter(
       (line) => (byPlace.has(line) && !structure.outside.has(line)) || structure.cells.has(line),
@@ -86,7 +93,7 @@ function readRows(lines: readonly Line[], context: ZoneContext): Zone {
   const isHeading = (line: Line): boolean =>
     !tabular.has(line) && (structure.headings.has(line) || isHeadingLine(line, size, boldRows));
   const isOwn = (line: Line): boolean =>
-    !structure.outside.has(line) && isRowLine(line, columns, size);
+    !structure.outside.has(line) && isRowLine(line, columnsOn(line.page), size);
   const lastRow = lines.findLastIndex(
     (line) => tabular.has(line) || (isOwn(line) && isCell(line, isHeading)),
   );
@@ -98,7 +105,9 @@ function readRows(lines: readonly Line[], context: ZoneContext): Zone {
   let former: Line | null = null;
   for (const [index, line] of lines.entries()) {
     if (former && former.page !== line.page && state !== 'heading') state = 'rows';
-    const mark = tabular.has(line) ? null : footnoteMark(line, size, columns, isPending);
+    const mark = tabular.has(line)
+      ? null
+      : footnoteMark(line, size, columnsOn(line.page), isPending);
     if (mark !== null && !(state === 'rows' && isRowBelow(lines, index, tabular))) {
       footnotes.push({ mark, lines: [line] });
       state = 'footnote';
@@ -132,7 +141,11 @@ export function readLead(
   size: number,
   columns: readonly HeaderColumn[],
 ): Zone {
-  const { before, caption, ahead } = splitAtCaption(lines, { columns, size, hasNext: true });
+  const { before, caption, ahead } = splitAtCaption(lines, {
+    columnsOn: () => columns,
+    size,
+    hasNext: true,
+  });
   const zone = readHeadings(before, size);
   return { ...zone, headings: [...zone.headings, ...caption], ahead };
 }

@@ -6,6 +6,8 @@ import { isPartOf, type HeaderBand, type HeaderColumn } from './header.ts';
 import { isCaption, isSubtheme, isTheme } from './heading.ts';
 import { carriesOn, isRepeated } from './continuation.ts';
 import { hasBlankBetween, isBold, textOf, usualSize, type Line } from './line.ts';
+import type { Page } from '../page/page.ts';
+import { columnsOnPages } from './shifted-pages.ts';
 import { parted, readLead, readZone } from './region.ts';
 import type { RoleDifference } from './tree/role-differences.ts';
 import type { RoleFinder } from './tree/roles.ts';
@@ -63,9 +65,16 @@ export function readTables(items: readonly FlowItem[], roleOf: RoleFinder): RawA
     const current = tables.at(-1);
     const table = current && carriesOn(current, band, headings) ? current : newTable(headings);
     if (table !== current) tables.push(table);
-    const columns = withLeadingColumn(fullColumns(band, table, known, lines), lines);
+    const named = fullColumns(band, table, known, lines);
+    const header = band.lines[0]?.page;
+    const place = columnsOnPages(named, header, lines);
+    const columns = withLeadingColumn(
+      named,
+      lines.filter(({ page }) => place(page) === named),
+    );
+    const columnsOn = columns === named ? place : columnsOnPages(columns, header, lines);
     const zone = readZone(lines, {
-      columns,
+      columnsOn,
       size: rowSize,
       hasNext: index + 1 < zones.length,
       isPending: (mark) => marksIn(table, lines).has(mark),
@@ -79,7 +88,10 @@ export function readTables(items: readonly FlowItem[], roleOf: RoleFinder): RawA
     }
     table.bands.push(band);
     if (zone.rows.length === 0) table.bare.push(band);
-    table.parts.push({ columns, lines: zone.rows, bandLines: new Set() });
+    const bandLines = new Set<Line>();
+    if (zone.rows.length === 0) table.parts.push({ columns, lines: [], bandLines });
+    for (const [own, rows] of stretches(zone.rows, columnsOn))
+      table.parts.push({ columns: own, lines: rows, bandLines });
     table.footnotes.push(...zone.footnotes);
     table.notes.push(...zone.notes);
     table.differences.push(...zone.differences);
@@ -88,6 +100,21 @@ export function readTables(items: readonly FlowItem[], roleOf: RoleFinder): RawA
     ahead = zone.ahead;
   }
   return { tables, lead: opening.notes };
+}
+
+/** Rows that follow each other and have their columns at the same place. */
+function stretches(
+  rows: readonly Line[],
+  columnsOn: (page: Page) => readonly HeaderColumn[],
+): readonly (readonly [readonly HeaderColumn[], readonly Line[]])[] {
+  const found: [readonly HeaderColumn[], Line[]][] = [];
+  for (const line of rows) {
+    const columns = columnsOn(line.page);
+    const last = found.at(-1);
+    if (last?.[0] === columns) last[1].push(line);
+    else found.push([columns, [line]]);
+  }
+  return found;
 }
 
 function newTable(headings: readonly Heading[]): RawTable {
