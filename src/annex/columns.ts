@@ -9,6 +9,8 @@ export interface Column extends HeaderColumn {
   readonly from: number;
   /** Left edge of its text when most of its lines begin there; null when centred or right-aligned. */
   readonly edge: number | null;
+  /** Right edge of its text when it is set right-aligned, so that wide texts begin left of it; else null. */
+  readonly end: number | null;
   /** True when a drawn line parts it from the column before it. */
   readonly ruled: boolean;
 }
@@ -41,7 +43,8 @@ export function findColumns(band: HeaderBand, lines: readonly Line[]): Column[] 
     const start = from[index] ?? -Infinity;
     const end = from[index + 1] ?? Infinity;
     const ruled = typeof drawn[index] === 'number';
-    return { ...column, from: start, edge: leftEdge(lines, start, end), ruled };
+    const edge = leftEdge(lines, start, end);
+    return { ...column, from: start, edge, end: rightEdge(edge, lines, start, end), ruled };
   });
 }
 
@@ -143,10 +146,35 @@ function extentOf(runs: readonly Run[]): { x: number; right: number } {
 }
 
 function leftEdge(lines: readonly Line[], from: number, to: number): number | null {
-  const starts = lines.flatMap((line) => {
-    const first = line.runs.find((run) => run.x >= from && run.x < to);
-    return first ? [first.x] : [];
-  });
+  return commonPlace(
+    lines.flatMap((line) => {
+      const first = line.runs.find((run) => run.x >= from && run.x < to);
+      return first ? [first.x] : [];
+    }),
+  );
+}
+
+/** Where the texts of a column end that begin anywhere; null when more of them begin at one place. */
+function rightEdge(
+  edge: number | null,
+  lines: readonly Line[],
+  from: number,
+  to: number,
+): number | null {
+  const texts = lines
+    .flatMap((line) => phrases(line.runs, WORD_GAP).map(extentOf))
+    .filter(({ x, right }) => right > from && right < to && x < to);
+  const end = commonPlace(texts.map(({ right }) => right));
+  if (end === null) return null;
+  const starts = ({ x }: { x: number }): boolean => Math.abs(x - (edge ?? Infinity)) < ALIGNED;
+  const ends = ({ right }: { right: number }): boolean => Math.abs(right - end) < ALIGNED;
+  const left = texts.filter((text) => starts(text) && !ends(text)).length;
+  const right = texts.filter((text) => ends(text) && !starts(text)).length;
+  return right >= 2 && right > 2 * left ? end : null;
+}
+
+/** Where at least three in five of these places are; null when they differ. */
+function commonPlace(starts: readonly number[]): number | null {
   let best: { x: number; count: number } | null = null;
   for (const x of new Set(starts.map((start) => Math.round(start * 2) / 2))) {
     const count = starts.filter((start) => Math.abs(start - x) <= 1.2).length;
@@ -172,20 +200,41 @@ export function assign(line: Line, columns: readonly Column[]): Run[][] {
   return cells;
 }
 
-/** Runs that end where a header ends and begin left of it: cells of a right-aligned column. */
+/**
+ * Runs that end where a header or the texts of a right-aligned column end and begin left of it: its cells,
+ * however far they run into the column before, unless they begin where that one's texts do.
+ */
 function alignedRuns(line: Line, columns: readonly Column[]): ReadonlyMap<Run, number> {
   const found = new Map<Run, number>();
   for (const phrase of phrases(line.runs, WORD_GAP)) {
-    const { x, right } = extentOf(phrase);
+    const { right } = extentOf(phrase);
     const index = columns.findIndex(
       (column, at) =>
-        x < column.from &&
-        x > (columns[at - 1]?.right ?? Infinity) &&
-        Math.abs(right - column.right) < ALIGNED,
+        at > 0 &&
+        (Math.abs(right - (column.end ?? Infinity)) < ALIGNED ||
+          Math.abs(right - column.right) < ALIGNED),
     );
-    if (index !== -1) for (const run of phrase) found.set(run, index);
+    const [column, before] = [columns[index], columns[index - 1]];
+    if (!column || !before) continue;
+    const own = column.end === null ? phrase : ownRuns(phrase, before);
+    const { x } = extentOf(own);
+    const free = column.end === null ? x > before.right : x > before.from && !beginsAt(x, before);
+    if (x < column.from && free) for (const run of own) found.set(run, index);
   }
   return found;
+}
+
+function beginsAt(x: number, { edge, x: header }: Column): boolean {
+  return Math.abs(x - (edge ?? header)) < ALIGNED;
+}
+
+/** What of a text is not the cell before it, where the two touch: words of one text have blanks between them. */
+function ownRuns(phrase: readonly Run[], before: Column): readonly Run[] {
+  const [first] = phrase;
+  if (!first || !beginsAt(first.x, before)) return phrase;
+  const seams = phrase.filter((run, at) => at > 0 && run.spaced !== true);
+  const [seam] = seams;
+  return seam && seams.length === 1 ? phrase.slice(phrase.indexOf(seam)) : phrase;
 }
 
 /** Index of the column a run belongs to that begins at x. */
