@@ -10,6 +10,8 @@ import {
 } from './body.ts';
 import type { BodyLine } from './body.ts';
 import type { GridPage, GridRow } from './grid.ts';
+import { alwaysPrinted, carryOver } from './grid-pages.ts';
+import type { GrownRow } from './grid-pages.ts';
 import { isGoal, isSubtheme, isTheme } from './heading.ts';
 import { isBold, textOf } from './line.ts';
 import { datesIn, hasDate, isGroupLine, textBefore } from './rows.ts';
@@ -48,6 +50,7 @@ export interface FreeRows {
  */
 export function rowsOfGrid(pages: readonly GridPage[], free: FreeRows): readonly Row[] {
   const rows: GrownRow[] = [];
+  const printed = alwaysPrinted(pages);
   let closed = false;
   for (const page of pages) {
     const own = new Map<number, GrownRow>();
@@ -65,7 +68,7 @@ export function rowsOfGrid(pages: readonly GridPage[], free: FreeRows): readonly
       }
       const { wide, bounded } = row;
       const grown = { wide, lines: [...row.lines], margin: Infinity, bounded, spans };
-      if (former) carryOver(grown, row, former);
+      if (former) carryOver(grown, row, former, { printed, pitch: free.pitch });
       rows.push(grown);
       if (!own.has(row.place)) own.set(row.place, grown);
     }
@@ -154,25 +157,6 @@ function isName(body: BodyLine, pitch: number): boolean {
 function isSameLine(one: BodyLine | undefined, other: BodyLine | undefined): boolean {
   if (!one || !other) return false;
   return one.line.page === other.line.page && one.line.baseline === other.line.baseline;
-}
-
-interface GrownRow extends Row {
-  readonly lines: BodyLine[];
-  readonly spans: Map<number, Row>;
-}
-
-/** A cell that spans rows may run on over the page: it is empty there, or its text goes on. */
-function carryOver(row: GrownRow, { open, wide, lines }: GridRow, former: GrownRow): void {
-  if (wide || former.wide || former.lines[0]?.columns.length !== lines[0]?.columns.length) return;
-  for (const column of open) {
-    const text = textBefore(row, column);
-    const before = textBefore(former.spans.get(column) ?? former, column);
-    if (text === '' || isCarriedOn(before, text)) row.spans.set(column, former);
-  }
-}
-
-function isCarriedOn(before: string, text: string): boolean {
-  return before !== '' && (/^[\p{Ll}(&/]/u.test(text) || /[\p{L}\d][-\u2010/,]$/u.test(before));
 }
 
 /**

@@ -46,6 +46,9 @@ export function strip(
       for (const { page, runs } of lines) {
         for (const [cell, own] of Map.groupBy(runs, cellOf)) {
           const part: CellPart = { page, runs: own };
+          // A text that stands on a later page than its row has lines that are beside another row.
+          if (cell && !spanning.has(cell))
+            spanning.set(cell, { cell, column: index, parts: [], marks: [] });
           const taken = cell && spanning.get(cell);
           if (taken) taken.parts.push({ from: bare, part });
           else cells[index]?.lines.push(part);

@@ -163,7 +163,10 @@ function runsOn(open: OpenTable, next: OpenTable): boolean {
     if (!isFilled(row)) return true;
     const before = open.rows[position];
     if (!before || (isFilled(before) && before.cells.length !== row.cells.length)) return false;
-    return position >= last || row.cells.every(({ header }) => header);
+    // The text of a cell that spans rows of both pages may stand on the second only.
+    const spans = ({ rowSpan, contentIds }: TreeCell): boolean =>
+      contentIds.length === 0 || position + rowSpan > last;
+    return position >= last || row.cells.every((cell) => cell.header || spans(cell));
   });
 }
 
