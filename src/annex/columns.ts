@@ -55,16 +55,17 @@ export function withLeadingColumn(
 ): readonly HeaderColumn[] {
   const first = columns[0];
   if (!first) return columns;
-  const size = usualSize(
-    lines.filter((line) => isTabular(line, columns)).flatMap(({ runs }) => runs),
-  );
-  const outside = lines.filter(
+  const candidates = lines.filter(
     (line) =>
       line.left < first.x - 3 * line.size &&
       isParted(line, first) &&
-      Math.abs(line.size - size) < 0.2 &&
       !line.runs.every((run) => run.bold),
   );
+  if (candidates.length === 0) return columns;
+  const size = usualSize(
+    lines.filter((line) => isTabular(line, columns)).flatMap(({ runs }) => runs),
+  );
+  const outside = candidates.filter((line) => Math.abs(line.size - size) < 0.2);
   if (outside.length === 0) return columns;
   const x = Math.min(...outside.map((line) => line.left));
   return [{ field: null, label: '', x, right: x + 1 }, ...columns];
@@ -282,13 +283,19 @@ function isSetUnder(text: { x: number; right: number }, column: HeaderColumn): b
 
 /** True when a line has text in at least two columns, each beginning where a cell begins. */
 export function isTabular(line: Line, columns: readonly HeaderColumn[]): boolean {
-  const starts = phrases(line.runs, 1).map((phrase) => phrase[0]?.x ?? 0);
-  const zones = new Set(starts.map((x) => columns.filter((column) => column.x <= x + 2).length));
   const hits = columns.filter(({ x }) => line.runs.some((run) => Math.abs(run.x - x) < 1.5)).length;
+  if (hits < 2 && !beginsInTwo(line, columns)) return false;
   const crossed = crossings(line, columns);
   // Of a line of prose some words begin where columns do by chance; over more columns it just runs on.
-  if (hits >= 3 && hits > crossed) return true;
-  return (zones.size >= 2 || hits >= 2) && crossed === 0;
+  return crossed === 0 || (hits >= 3 && hits > crossed);
+}
+
+/** Whether a line has text that begins in the one column and text that begins in another. */
+function beginsInTwo({ runs }: Line, columns: readonly HeaderColumn[]): boolean {
+  const zones = phrases(runs, 1).map(([first]) => {
+    return columns.filter(({ x }) => x <= (first?.x ?? 0) + 2).length;
+  });
+  return zones.some((zone) => zone !== zones[0]);
 }
 
 /** True when a line is one text that runs over several columns. */

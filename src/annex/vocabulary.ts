@@ -211,6 +211,13 @@ const JOINED = [...WORDS].join(' ');
 
 function isTypo(word: string): boolean {
   if (word.length < 7) return false;
-  for (const other of WORDS) if (isNear(word, other, 1)) return true;
-  return false;
+  let typo = typos.get(word);
+  if (typo === undefined) {
+    typo = [...WORDS].some((other) => isNear(word, other, 1));
+    if (typos.size === MOST_ANSWERS) typos.clear();
+    typos.set(word, typo);
+  }
+  return typo;
 }
+
+const typos = new Map<string, boolean>();
