@@ -4,8 +4,7 @@ import { listenToConsole } from '../src/pdf/complaints.ts';
 import { FaultError } from '../src/pdf/fault.ts';
 import { openDocument } from '../src/pdf/open.ts';
 import { readOutline } from '../src/pdf/outline.ts';
-import { readPage } from '../src/pdf/read-page.ts';
-import { createTexts } from '../src/pdf/text.ts';
+import { createPages } from '../src/pdf/pages.ts';
 import { createTurns } from '../src/pdf/turns.ts';
 import type { Reader } from '../src/port/reader.ts';
 
@@ -17,33 +16,25 @@ export const bareReader: Reader = {
   async read(bytes, name, use) {
     const complaints = listenToConsole(() => {});
     const document = await told(name, () => openDocument(new Uint8Array(bytes)));
-    const texts = createTexts(complaints);
+    const pages = createPages(document, complaints);
     const inTurn = createTurns();
-    async function onPage<Result>(
-      number: number,
-      read: (page: Awaited<ReturnType<typeof document.getPage>>) => Promise<Result>,
-    ): Promise<Result> {
-      return told(name, () =>
-        inTurn(async () => {
-          const page = await document.getPage(number);
-          try {
-            return await read(page);
-          } finally {
-            page.cleanup();
-          }
-        }),
-      );
+    async function asked<Result>(act: () => Promise<Result>): Promise<Result> {
+      return told(name, () => inTurn(act));
     }
+    const check = async (): Promise<void> => asked(() => pages.check());
     try {
-      return await use({
+      const result = await use({
         name,
         pageCount: document.numPages,
         tagged: false,
         repaired: complaints.repaired,
         outline: () => told(name, () => readOutline(document)),
-        text: (number) => onPage(number, (page) => texts.lines(page)),
-        page: (number) => onPage(number, (page) => readPage(document, page, null, texts)),
+        text: (number) => asked(() => pages.text(number)),
+        page: (number) => asked(() => pages.page(number, null)),
+        check,
       });
+      await check();
+      return result;
     } finally {
       await document.loadingTask.destroy();
     }

@@ -46,20 +46,22 @@ export async function readPrint(
     const { extraction } = await extractMarkup({ readMarkup }, bytes, name);
     return { name, pages: [], outcome: { extraction, reading: null } };
   }
-  // The reading process has ended, with all it takes, before the pages are understood.
-  const found = await reader.read(bytes, name, async (document) => {
-    const annex = await orRefuse(name, async () => findAnnex(document));
-    if (annex.heading === null) await refuseScan(document, annex.listed ?? null);
-    else refusePictures(document, annex);
-    return annex;
+  return reader.read(bytes, name, async (document) => {
+    const found = await orRefuse(name, async () => findAnnex(document));
+    if (found.heading === null) await refuseScan(document, found.listed ?? null);
+    else await refusePictures(document, found);
+    // The letters are checked while the pages are understood.
+    const [, outcome] = await Promise.all([document.check(), understand(name, found)]);
+    return { name, pages: found.pages, outcome };
   });
-  const { pages } = found;
+}
+
+async function understand(name: string, found: FoundAnnex): Promise<PrintReading['outcome']> {
   try {
-    const outcome = await orRefuse(name, () => readFound(found));
-    return { name, pages, outcome };
+    return await orRefuse(name, () => readFound(found));
   } catch (error) {
     if (!isFailure(error) || error.kind !== 'text-lost') throw error;
-    return { name, pages, outcome: { contradiction: error } };
+    return { contradiction: error };
   }
 }
 
@@ -99,8 +101,12 @@ async function orRefuse<Result>(
 }
 
 /** An annex that the outline names, and of which no page has any text. */
-function refusePictures({ name }: PdfDocument, { heading, pages }: FoundAnnex): void {
+async function refusePictures(
+  { name, check }: PdfDocument,
+  { heading, pages }: FoundAnnex,
+): Promise<void> {
   if (pages.some(({ runs }) => runs.length > 0)) return;
+  await check();
   const numbers = pages.map(({ number }) => number);
   const where = `pages ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
   refuse(name, `its annex “${heading}” on ${where} is pictures without any text`);

@@ -1,15 +1,14 @@
 // First of all: it must be in place before pdf.js is loaded.
 import './no-network.ts';
-import { buffer } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { listenToConsole } from './complaints.ts';
 import { FaultError } from './fault.ts';
 import type { Answers, Fault, Question, Reply, Request } from './messages.ts';
 import { openDocument } from './open.ts';
 import { readOutline } from './outline.ts';
-import { readPage } from './read-page.ts';
-import { createTexts } from './text.ts';
+import { createPages } from './pages.ts';
+import type { Pages } from './pages.ts';
 import { createTurns } from './turns.ts';
 
 // The process that reads one PDF: bytes on stdin, questions and answers over IPC, one after the other.
@@ -27,8 +26,7 @@ process.on('disconnect', () => process.exit());
 process.on('SIGINT', () => {});
 
 const complaints = listenToConsole((message) => show(message));
-const texts = createTexts(complaints);
-let opened: PDFDocumentProxy | null = null;
+let opened: { readonly document: PDFDocumentProxy; readonly pages: Pages } | null = null;
 let labels: readonly string[] | null | undefined;
 const inTurn = createTurns();
 
@@ -49,48 +47,42 @@ async function replyTo({ id, question }: Request): Promise<Reply> {
 }
 
 async function answer(question: Question): Promise<Answers[keyof Answers]> {
-  if (question.about === 'document') return open(question.mostPages);
+  if (question.about === 'document') return open(question);
   if (opened === null) throw new Error('the document is not open');
-  const document = opened;
+  const { document, pages } = opened;
   if (question.about === 'outline') return readOutline(document);
-  if (question.about === 'text')
-    return withPage(document, question.page, (page) => texts.lines(page));
-  const label = await labelOf(document, question.page);
-  return withPage(document, question.page, (page) => readPage(document, page, label, texts));
+  if (question.about === 'text') return pages.text(question.page);
+  if (question.about === 'letters') return pages.check();
+  return pages.page(question.page, await labelOf(document, question.page));
 }
 
-async function open(mostPages: number): Promise<Answers['document']> {
-  // Not as a Buffer, which pdf.js refuses; and not as a copy.
-  const file = await buffer(process.stdin);
-  opened = await openDocument(new Uint8Array(file.buffer, file.byteOffset, file.length));
-  if (opened.numPages > mostPages) {
+async function open({
+  byteLength,
+  mostPages,
+}: Extract<Question, { about: 'document' }>): Promise<Answers['document']> {
+  const document = await openDocument(await inputOf(byteLength));
+  if (document.numPages > mostPages) {
     throw new FaultError({
       kind: 'limit-exceeded',
-      problem: `it has ${opened.numPages} pages, more than the ${mostPages} that are read`,
+      problem: `it has ${document.numPages} pages, more than the ${mostPages} that are read`,
     });
   }
   // Typed as an object, sent as a Map.
-  const marks: unknown = await opened.getMarkInfo();
+  const marks: unknown = await document.getMarkInfo();
   const tagged = marks instanceof Map && marks.get('Marked') === true;
-  return { pageCount: opened.numPages, tagged, repaired: complaints.repaired };
+  opened = { document, pages: createPages(document, complaints) };
+  return { pageCount: document.numPages, tagged, repaired: complaints.repaired };
 }
 
-async function withPage<Result>(
-  document: PDFDocumentProxy,
-  number: number,
-  use: (page: PDFPageProxy) => Promise<Result>,
-): Promise<Result> {
-  const page = await document.getPage(number);
-  try {
-    return await use(page);
-  } catch (error) {
-    // A damaged font tells only when it is loaded: the next page that uses it must load it again.
-    page.cleanup();
-    await document.cleanup();
-    throw error;
-  } finally {
-    page.cleanup();
+/** Not as a Buffer, which pdf.js refuses; and once only, where reading all of a stream takes three times as much. */
+async function inputOf(byteLength: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(byteLength);
+  let filled = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    bytes.set(chunk, filled);
+    filled += chunk.length;
   }
+  return bytes;
 }
 
 async function labelOf(document: PDFDocumentProxy, number: number): Promise<string | null> {

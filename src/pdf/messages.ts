@@ -3,16 +3,19 @@ import type { OutlineItem, Page } from '../page/page.ts';
 
 /** What the reading process can be asked. Pages are 1-based. */
 export type Question =
-  | { readonly about: 'document'; readonly mostPages: number }
+  | { readonly about: 'document'; readonly byteLength: number; readonly mostPages: number }
   | { readonly about: 'outline' }
   | { readonly about: 'text'; readonly page: number }
-  | { readonly about: 'page'; readonly page: number };
+  | { readonly about: 'page'; readonly page: number }
+  /** Whether the letters of all pages read are also those of their texts. */
+  | { readonly about: 'letters' };
 
 export interface Answers {
   readonly document: Opened;
   readonly outline: readonly OutlineItem[];
   readonly text: string;
   readonly page: Page;
+  readonly letters: void;
 }
 
 export interface Opened {

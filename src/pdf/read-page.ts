@@ -12,29 +12,38 @@ import { rounded, toMatrix } from './matrix.ts';
 import { findRules } from './rules.ts';
 import { findRuns, uprightTurn } from './runs.ts';
 import { pageSigns } from './page-signs.ts';
-import type { Letters, Texts } from './text.ts';
+import type { Letters } from './text.ts';
 import { toTree } from './tree.ts';
 
 const NO_ANNOTATIONS = 0;
 /** How many of the letters in question an error shows. */
 const SHOWN = 20;
 
+/** A page with its letters, by which a second reading checks it. */
+export interface PageReading {
+  readonly page: Page;
+  readonly letters: {
+    readonly all: Letters;
+    /** Those that stand well inside the page. */
+    readonly inside: Letters;
+  };
+}
+
 /**
  * Everything on one page. A page most of whose letters stand on their side (a wide table on an upright
  * sheet) is turned first, so that they run from left to right; width and height are then those of the
  * page so turned.
  *
- * Throws a FaultError: `damaged-pdf` when the page cannot be read, `text-lost` when the glyphs' letters
- * are not those that text extraction finds.
+ * Throws when the page cannot be read; a FaultError `text-lost` when letters have no font or no place, or are
+ * not those of its text.
+ * @param text the letters that text extraction finds; null when they are compared later
  */
 export async function readPage(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
   label: string | null,
-  texts: Texts,
-): Promise<Page> {
-  // First: it loads the fonts and tells of damage to them, which they do once only.
-  const text = await texts.letters(page);
+  text: Letters | null,
+): Promise<PageReading> {
   const operators = (await page.getOperatorList({ annotationMode: NO_ANNOTATIONS })) as Operators;
   const layers = operators.argsArray.some((values) => isLayer(values))
     ? await document.getOptionalContentConfig()
@@ -53,15 +62,17 @@ export async function readPage(
     return { viewport, drawing: interpret(operators, surroundings) };
   }
   let { viewport, drawing } = draw(0);
-  checkLetters(page.pageNumber, drawing.glyphs, text, { ...viewport, unreadable });
-  const letters = drawing.glyphs.filter((glyph) => !isBlank(glyph.text));
-  const turn = uprightTurn(letters.map((glyph) => glyph.direction));
+  requireReadable(page.pageNumber, drawing.glyphs, unreadable);
+  const letters = lettersOf(drawing.glyphs, viewport);
+  if (text !== null) checkLetters(page.pageNumber, letters, text);
+  const visible = drawing.glyphs.filter((glyph) => !isBlank(glyph.text));
+  const turn = uprightTurn(visible.map((glyph) => glyph.direction));
   if (turn !== 0) ({ viewport, drawing } = draw(turn));
 
   const { width, height } = viewport;
   const tree = toTree(await page.getStructTree(), pageId(page));
   const signs = pageSigns(drawing, contentForm(operators), tree, { width, height });
-  return {
+  const read = {
     number: page.pageNumber,
     label,
     width: rounded(width),
@@ -73,6 +84,7 @@ export async function readPage(
     tree,
     ...(signs.length > 0 && { signs }),
   };
+  return { page: read, letters };
 }
 
 interface Viewport {
@@ -91,16 +103,10 @@ function pageId(page: PDFPageProxy): string {
   return `p${num}R${gen === 0 ? '' : gen}`;
 }
 
-/**
- * pdf.js ends an operator list early, without an error, where the page is damaged; and it drops what
- * stands outside the page from the text, but not from the operators. So letters well inside the page
- * must be in both, and the text can have no letter that the glyphs lack.
- */
-function checkLetters(
+function requireReadable(
   number: number,
   glyphs: readonly Glyph[],
-  text: Letters,
-  { width, height, unreadable }: { width: number; height: number; unreadable: ReadonlySet<string> },
+  unreadable: ReadonlySet<string>,
 ): void {
   if (unreadable.size > 0) {
     throw new FaultError({
@@ -117,13 +123,32 @@ function checkLetters(
       problem: `page ${number} does not say where ${nowhere.length} of its letters stand`,
     });
   }
+}
+
+function lettersOf(glyphs: readonly Glyph[], { width, height }: Viewport): PageReading['letters'] {
   const inside = glyphs.filter((glyph) => {
     const margin = glyph.size;
     const { x, y } = glyph.start;
     return x > margin && y > margin && x < width - margin && y < height - margin;
   });
-  const onlyText = excess(text, countLetters(glyphs.map((glyph) => glyph.text)));
-  const onlyGlyphs = excess(countLetters(inside.map((glyph) => glyph.text)), text);
+  return {
+    all: countLetters(glyphs.map((glyph) => glyph.text)),
+    inside: countLetters(inside.map((glyph) => glyph.text)),
+  };
+}
+
+/**
+ * pdf.js ends an operator list early, without an error, where the page is damaged; and it drops what
+ * stands outside the page from the text, but not from the operators. So letters well inside the page
+ * must be in both, and the text can have no letter that the glyphs lack. Throws a FaultError `text-lost`.
+ */
+export function checkLetters(
+  number: number,
+  { all, inside }: PageReading['letters'],
+  text: Letters,
+): void {
+  const onlyText = excess(text, all);
+  const onlyGlyphs = excess(inside, text);
   if (onlyText !== '' || onlyGlyphs !== '') {
     throw new FaultError({
       kind: 'text-lost',

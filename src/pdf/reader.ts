@@ -50,11 +50,16 @@ export function createReader({
       try {
         const { pageCount, tagged, repaired } = await reading.ask<'document'>({
           about: 'document',
+          byteLength: bytes.length,
           mostPages: bounds.pages,
         });
         function checked(page: number): number {
           if (Number.isInteger(page) && page >= 1 && page <= pageCount) return page;
           throw new RangeError(`${name} has pages 1 to ${pageCount}, not ${page}`);
+        }
+        let unchecked = false;
+        async function check(): Promise<void> {
+          if (unchecked) await reading.ask<'letters'>({ about: 'letters' });
         }
         const document: PdfDocument = {
           name,
@@ -63,9 +68,16 @@ export function createReader({
           repaired,
           outline: () => reading.ask<'outline'>({ about: 'outline' }),
           text: async (page) => reading.ask<'text'>({ about: 'text', page: checked(page) }),
-          page: async (page) => reading.ask<'page'>({ about: 'page', page: checked(page) }),
+          page: async (page) => {
+            const read = await reading.ask<'page'>({ about: 'page', page: checked(page) });
+            unchecked = true;
+            return read;
+          },
+          check,
         };
-        return await use(document);
+        const result = await use(document);
+        await check();
+        return result;
       } finally {
         await reading.end();
       }

@@ -29,6 +29,8 @@ export interface Texts {
   lines(page: PDFPageProxy): Promise<string>;
   /** How often each letter occurs. A page whose lines were read before is not read again for it. */
   letters(page: PDFPageProxy): Promise<Letters>;
+  /** The same when they were counted before. */
+  known(page: number): Letters | null;
 }
 
 export type Letters = ReadonlyMap<string, number>;
@@ -72,6 +74,7 @@ export function createTexts(complaints: Complaints): Texts {
     async letters(page) {
       return known.get(page.pageNumber) ?? (await read(page)).letters;
     },
+    known: (page) => known.get(page) ?? null,
   };
 }
 

@@ -6,7 +6,7 @@ export interface Reader {
   /**
    * Opens the PDF, hands it to `use` and closes it again, whatever happens.
    * Throws a Failure whose subject is `name`: not-a-pdf, html-instead-of-pdf, truncated-pdf,
-   * encrypted-pdf, damaged-pdf, limit-exceeded.
+   * encrypted-pdf, damaged-pdf, limit-exceeded, and those of `check`, which it always awaits.
    */
   read<Result>(
     bytes: Uint8Array,
@@ -37,9 +37,12 @@ export interface PdfDocument {
    * Cheap, but cells may run together: never build a table from it.
    */
   text(page: number): Promise<string>;
-  /**
-   * Everything on the page, read from its glyphs. Throws a Failure `text-lost` when the glyphs'
-   * letters are not those that a second reading of the same page finds.
-   */
+  /** Everything on the page, read from its glyphs. Of no use before `check` has passed. */
   page(page: number): Promise<Page>;
+  /**
+   * Reads the pages a second time and compares the letters. It can be asked for ahead, and goes on beside
+   * what is done with the pages. Throws a Failure: `text-lost` when the glyphs' letters are not those that
+   * the second reading finds, `damaged-pdf`.
+   */
+  check(): Promise<void>;
 }

@@ -36,6 +36,7 @@ function printOf(texts: readonly string[], outline: readonly OutlineItem[] = [])
           links: [],
           tree: null,
         }),
+        check: async () => {},
       }),
   };
 }

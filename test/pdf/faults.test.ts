@@ -112,6 +112,14 @@ describe('a file that cannot be read', () => {
     expect(failure.message).toMatch(
       /page 1 .* 6 \(voorna\) only in its text, none only in its glyphs/,
     );
+    // Nor when it is found out last, after a page whose fault shows at once, or by whoever asks for it ahead.
+    const broken = rawPdf({ pages: [{ content }, { content: '50 700 T' }] });
+    const late = await failureOf(broken, async (document) => {
+      await document.page(1);
+      await expect(document.page(2)).rejects.toThrow(failure.problem);
+      await expect(document.check()).rejects.toThrow(failure.problem);
+    });
+    expect(late.message).toBe(failure.message);
   });
 });
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { openDocument } from '../../src/pdf/open.ts';
 import { readOutline } from '../../src/pdf/outline.ts';
-import { readPage } from '../../src/pdf/read-page.ts';
-import { createTexts } from '../../src/pdf/text.ts';
+import { createPages } from '../../src/pdf/pages.ts';
+import type { Pages } from '../../src/pdf/pages.ts';
 import { createTurns } from '../../src/pdf/turns.ts';
 import type { PdfDocument } from '../../src/port/reader.ts';
 
@@ -48,9 +48,12 @@ export async function readInProcess<Result>(
         labels: await document.getPageLabels().catch(() => null),
       };
     });
-    const texts = createTexts(NO_COMPLAINTS);
+    let pages: Pages | null = null;
+    const pagesOf = (document: PDFDocumentProxy): Pages =>
+      (pages ??= createPages(document, NO_COMPLAINTS));
     const inTurn = createTurns();
-    return await use({
+    const check = async (): Promise<void> => inTurn(async () => pages?.check());
+    const result = await use({
       name,
       pageCount,
       repaired: false,
@@ -58,15 +61,20 @@ export async function readInProcess<Result>(
       outline: () => answer('outline', readOutline),
       text: (page) =>
         answer(`text ${page}`, async (document) =>
-          inTurn(async () => texts.lines(await document.getPage(page))),
+          inTurn(async () => pagesOf(document).text(page)),
         ),
       page: (page) =>
         answer(`page ${page}`, async (document) =>
-          inTurn(async () =>
-            readPage(document, await document.getPage(page), labels?.[page - 1] ?? null, texts),
-          ),
+          inTurn(async () => pagesOf(document).page(page, labels?.[page - 1] ?? null)),
         ),
+      check,
     });
+    await check();
+    return result;
+  } catch (error) {
+    // What was not checked may not be answered again.
+    answers.clear();
+    throw error;
   } finally {
     await file.close();
   }
