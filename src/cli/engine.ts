@@ -36,6 +36,14 @@ export function clearHeap(): void {
   collect?.({ type: 'major', flavor: 'last-resort' });
 }
 
+/**
+ * For a run over one edition: the room for what is soon garbage stays as it is now, some 4 MB, where V8
+ * would make it 16 MB for the second that the run lasts. The process so takes 25 MB less.
+ */
+export function keepRoomForGarbage(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
 /** One edition is read before the code is ready that V8 optimises in the background, and it reads many as fast without. */
 export function compileBriefly(): void {
   setFlagsFromString('--no-opt');

@@ -8,6 +8,8 @@ import { compileBriefly, keepHeapSteady } from './engine.ts';
 
 type AddVerb = (root: Command, cli: Cli) => void;
 
+const VERSION: ReadonlySet<string> = new Set(['--version', '-V']);
+
 /** In the order of the help. Each loads only what it needs: a verb is asked for as often as a run. */
 const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   check: async () => (await import('./verbs/check.ts')).addCheck,
@@ -83,5 +85,6 @@ nothing can be stored · 3 an edition was quarantined · 4 a delivery failed and
 function verbsIn(argv: readonly string[]): readonly (() => Promise<AddVerb>)[] {
   const all = Object.entries(VERBS);
   const named = all.filter(([verb]) => argv.includes(verb));
+  if (argv.length === 3 && VERSION.has(argv[2] ?? '')) return [];
   return (named.length > 0 ? named : all).map(([, load]) => load);
 }

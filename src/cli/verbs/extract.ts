@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { PrintReading } from '../../app/extract.ts';
 import type { OwnFolder } from '../../archive/own-folder.ts';
 import type { Extraction } from '../../study/extraction.ts';
+import { keepRoomForGarbage } from '../engine.ts';
 import { exitCode } from '../exit-code.ts';
 import { readUserFile } from '../files.ts';
 import { createReaders } from '../readers.ts';
@@ -29,6 +30,7 @@ export function addExtract(root: Command, cli: Cli): void {
       // The reading process starts up while this one loads the rules for what it reads.
       const reader = createReaders({ startAhead: !/\.xml$/i.test(file) });
       const { hasUnknownHeader, readPrint } = await import('../../app/extract.ts');
+      keepRoomForGarbage();
       const explain = options.explain === undefined ? null : await explainIn(options.explain);
       await explain?.folder.requireOwn();
       const read = await readPrint(reader, await readUserFile(file), file);
