@@ -11,8 +11,15 @@ const { editions } = JSON.parse(readFileSync(new URL('editions.json', folder), '
 };
 const reader = createReader();
 
+const extracted = new Map<string, Promise<Extraction>>();
+
 async function extract(file: string): Promise<Extraction> {
-  return reader.read(await readFile(new URL(file, folder)), file, extractAnnex);
+  const known = extracted.get(file);
+  if (known) return known;
+  const bytes = await readFile(new URL(file, folder));
+  const extraction = reader.read(bytes, file, extractAnnex);
+  extracted.set(file, extraction);
+  return extraction;
 }
 
 type Truth = Pick<Extraction, 'edition' | 'annex' | 'studies'>;
