@@ -102,14 +102,14 @@ async function orRefuse<Result>(
 
 /** An annex that the outline names, and of which no page has any text. */
 async function refusePictures(
-  { name, check }: PdfDocument,
+  document: PdfDocument,
   { heading, pages }: FoundAnnex,
 ): Promise<void> {
   if (pages.some(({ runs }) => runs.length > 0)) return;
-  await check();
+  await document.check();
   const numbers = pages.map(({ number }) => number);
   const where = `pages ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
-  refuse(name, `its annex “${heading}” on ${where} is pictures without any text`);
+  refuse(document.name, `its annex “${heading}” on ${where} is pictures without any text`);
 }
 
 /**
