@@ -26,86 +26,91 @@ export interface ReadableDocument extends SearchableDocument {
 /** Pages at the front that say which paper it is. */
 const FRONT = 3;
 
-/** The annex of a document before it is read; without heading and pages when there is none. */
+/** The pages of an annex before they are understood; without heading and pages when there is none. */
 export interface FoundAnnex {
-  readonly edition: StatedEdition;
   readonly heading: string | null;
   readonly pages: readonly Page[];
+}
+
+/** What else of a document tells of the annex. */
+export interface Surroundings {
+  readonly edition: StatedEdition;
   /** The annex as the contents list names it, where none was found. */
-  readonly listed?: string | null;
+  readonly listed: string | null;
   /** Whether the file's own list of objects or pages was wrong, so that some may be missing. */
   readonly repaired: boolean;
   /** Text of the two pages before the annex and of the one behind it, as far as there are such. */
-  readonly around?: TextsAround;
+  readonly around: TextsAround;
 }
 
 /** Finds the evaluation annex of a document and reads it; only its own pages are read in full. */
 export async function extractAnnex(document: ReadableDocument): Promise<Extraction> {
-  return readFound(await findAnnex(document)).extraction;
+  const found = await findAnnex(document);
+  const [surroundings, reading] = await Promise.all([
+    readSurroundings(document, found),
+    understand(found),
+  ]);
+  return toExtraction(found, reading, surroundings);
 }
 
 /** Gets the pages of the annex, so that they can be shown even where reading them fails. */
 export async function findAnnex(document: ReadableDocument): Promise<FoundAnnex> {
   const located = await locateAnnex(document);
-  if (!located) {
-    const edition = statedEdition(await frontTexts(document, null));
-    return {
-      edition,
-      heading: null,
-      pages: [],
-      listed: await listedAnnex(document),
-      repaired: document.repaired,
-    };
-  }
+  if (!located) return { heading: null, pages: [] };
   const { heading, from, to } = located;
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   // All are asked for at once, so that whoever reads them need not wait for what is done with each.
-  const [texts, around, ...pages] = await Promise.all([
-    frontTexts(document, from),
-    textsAround(document, from, to),
-    ...numbers.map(async (number) => {
+  const pages = await Promise.all(
+    numbers.map(async (number) => {
       const page = await document.page(number);
       sheetOf(page);
       return page;
     }),
-  ]);
-  return { edition: statedEdition(texts), heading, pages, around, repaired: document.repaired };
+  );
+  return { heading, pages };
 }
 
-/** Throws an Error where the reading rules contradict each other. */
-export function readFound({
-  edition,
-  heading,
-  pages,
-  listed,
-  repaired,
-  around = new Map(),
-}: FoundAnnex): {
-  readonly extraction: Extraction;
-  /** null when there is no annex. */
-  readonly reading: AnnexReading | null;
-} {
-  if (heading === null) {
-    const notices = [noAnnex(listed ?? null), ...unclear(edition), ...mended(repaired)];
-    const extraction: Extraction = {
-      schemaVersion: 1,
-      edition,
-      annex: null,
-      account: null,
-      studies: [],
-      notices,
-    };
-    return { extraction, reading: null };
+/** Asks for it at once and waits for it last: it is only needed when the pages are understood. */
+export async function readSurroundings(
+  document: ReadableDocument,
+  { pages }: FoundAnnex,
+): Promise<Surroundings> {
+  const { repaired } = document;
+  const [first, last] = [pages[0], pages.at(-1)];
+  if (!first || !last) {
+    const edition = statedEdition(await frontTexts(document, null));
+    return { edition, listed: await listedAnnex(document), repaired, around: new Map() };
   }
-  const reading = readAnnex(pages, heading);
+  const [texts, around] = await Promise.all([
+    frontTexts(document, first.number),
+    textsAround(document, first.number, last.number),
+  ]);
+  return { edition: statedEdition(texts), listed: null, repaired, around };
+}
+
+/** Rejects with an Error where the reading rules contradict each other; null when there is no annex. */
+export async function understand({ heading, pages }: FoundAnnex): Promise<AnnexReading | null> {
+  return heading === null ? null : readAnnex(pages, heading);
+}
+
+export function toExtraction(
+  { pages }: FoundAnnex,
+  reading: AnnexReading | null,
+  { edition, listed, repaired, around }: Surroundings,
+): Extraction {
+  const ofPaper = [...unclear(edition), ...mended(repaired)];
+  if (reading === null) {
+    const notices = [noAnnex(listed), ...ofPaper];
+    return { schemaVersion: 1, edition, annex: null, account: null, studies: [], notices };
+  }
   const { annex, studies } = reading;
   const account = countRoles(reading.roles);
   const told = new Set(reading.notices.map(({ kind, place }) => `${kind} ${place?.page ?? ''}`));
   const unnumbered = unnumberedPages(pages, around).filter(
     ({ kind, place }) => !told.has(`${kind} ${place?.page ?? ''}`),
   );
-  const notices = [...reading.notices, ...unnumbered, ...unclear(edition), ...mended(repaired)];
-  return { extraction: { schemaVersion: 1, edition, annex, account, studies, notices }, reading };
+  const notices = [...reading.notices, ...unnumbered, ...ofPaper];
+  return { schemaVersion: 1, edition, annex, account, studies, notices };
 }
 
 async function textsAround(

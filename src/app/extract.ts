@@ -1,4 +1,4 @@
-import { findAnnex, readFound } from '../annex/extract.ts';
+import { findAnnex, readSurroundings, toExtraction, understand } from '../annex/extract.ts';
 import type { FoundAnnex } from '../annex/extract.ts';
 import type { AnnexReading } from '../annex/read.ts';
 import { Failure, isFailure } from '../failure/failure.ts';
@@ -48,17 +48,33 @@ export async function readPrint(
   }
   return reader.read(bytes, name, async (document) => {
     const found = await orRefuse(name, async () => findAnnex(document));
-    if (found.heading === null) await refuseScan(document, found.listed ?? null);
-    else await refusePictures(document, found);
-    // The letters are checked while the pages are understood.
-    const [, outcome] = await Promise.all([document.check(), understand(name, found)]);
+    if (found.heading !== null) await refusePictures(document, found);
+    // What is asked for here is read while the pages are understood.
+    const [surroundings, , reading] = await Promise.all([
+      orRefuse(name, async () => readSurroundings(document, found)),
+      document.check(),
+      orContradiction(name, async () => understand(found)),
+    ]);
+    if (found.heading === null) await refuseScan(document, surroundings.listed);
+    if (reading !== null && 'contradiction' in reading) {
+      return { name, pages: found.pages, outcome: reading };
+    }
+    const outcome = await orContradiction(name, async () => ({
+      extraction: toExtraction(found, reading, surroundings),
+      reading,
+    }));
     return { name, pages: found.pages, outcome };
   });
 }
 
-async function understand(name: string, found: FoundAnnex): Promise<PrintReading['outcome']> {
+type Contradiction = Extract<PrintReading['outcome'], { contradiction: Failure }>;
+
+async function orContradiction<Result>(
+  name: string,
+  read: () => Promise<Result>,
+): Promise<Result | Contradiction> {
   try {
-    return await orRefuse(name, () => readFound(found));
+    return await orRefuse(name, read);
   } catch (error) {
     if (!isFailure(error) || error.kind !== 'text-lost') throw error;
     return { contradiction: error };

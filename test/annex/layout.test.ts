@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { findAnnex, readFound } from '../../src/annex/extract.ts';
+import { findAnnex, readSurroundings, toExtraction, understand } from '../../src/annex/extract.ts';
 import { layoutOf } from '../../src/annex/layout.ts';
 import type { Layout, Piece } from '../../src/page/layout.ts';
 import type { Run } from '../../src/page/page.ts';
@@ -11,11 +11,14 @@ const FILE = 'XV-2022-jaarverslag.pdf';
 
 async function read(): Promise<{ extraction: Extraction; layout: Layout; runs: readonly Run[] }> {
   const bytes = await readFile(new URL(`../../fixtures/${FILE}`, import.meta.url));
-  const found = await readInProcess(bytes, FILE, findAnnex);
-  const { extraction, reading } = readFound(found);
+  const { found, surroundings } = await readInProcess(bytes, FILE, async (document) => {
+    const annex = await findAnnex(document);
+    return { found: annex, surroundings: await readSurroundings(document, annex) };
+  });
+  const reading = await understand(found);
   if (!reading) throw new Error('the fixture has an annex');
   return {
-    extraction,
+    extraction: toExtraction(found, reading, surroundings),
     layout: layoutOf(reading),
     runs: found.pages.flatMap((page) => page.runs),
   };
